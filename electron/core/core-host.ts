@@ -1,0 +1,14 @@
+import type { Platform } from '../../shared/contract/host.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Log } from './lib/log.ts';
+
+/** What a shell must bring along so that the core can run in it. */
+export interface CoreHost {
+  readonly platform: Platform;
+  /** Where settings, labels and history are kept. Created when first written to. */
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The bundled scan worker; null scans on the calling thread, which suits a command that runs once. */
+  readonly scanWorkerFile: string | null;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { freePortsRequestSchema, freePortsSchema } from './free-ports.ts';
+import type { capabilitySchema } from './host.ts';
+import { killReportSchema, killRequestSchema } from './kill.ts';
+import { labelChangeSchema } from './labels.ts';
+import { processIdentitySchema, processSchema } from './processes.ts';
+import { settingsChangeSchema, settingsSchema } from './settings.ts';
+
+const nothing = z.strictObject({});
+
+/** Everything that can be asked. `read` changes nothing; `act` needs the named capability. */
+export const calls = {
+  /** Scans now and answers when the result is in the snapshot. */
+  'ports.refresh': { kind: 'read', arguments: nothing, result: z.strictObject({ sequence: z.int() }) },
+  'ports.free': { kind: 'read', arguments: freePortsRequestSchema, result: freePortsSchema },
+  'ports.kill': { kind: 'act', capability: 'kill', arguments: killRequestSchema, result: killReportSchema },
+  'ports.label': { kind: 'act', capability: 'label', arguments: labelChangeSchema, result: nothing },
+  /** Reads a process again, past the cache. */
+  'processes.read': { kind: 'read', arguments: processIdentitySchema, result: processSchema },
+  'settings.read': { kind: 'read', arguments: nothing, result: settingsSchema },
+  'settings.change': {
+    kind: 'act',
+    capability: 'settings',
+    arguments: settingsChangeSchema,
+    result: settingsSchema,
+  },
+  /** Says whether this window is being looked at; scanning slows down when none is. */
+  'window.attention': { kind: 'read', arguments: z.strictObject({ visible: z.boolean() }), result: nothing },
+} as const satisfies Record<
+  string,
+  {
+    kind: 'read' | 'act';
+    capability?: z.infer<typeof capabilitySchema>;
+    arguments: z.ZodType;
+    result: z.ZodType;
+  }
+>;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallArguments<N extends CallName> = z.input<Calls[N]['arguments']>;
+export type CallParsed<N extends CallName> = z.output<Calls[N]['arguments']>;
+export type CallResult<N extends CallName> = z.output<Calls[N]['result']>;

@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import { settingsSchema } from './settings.ts';
+import { changesSchema, sourceStatusSchema } from './snapshot.ts';
+
+/** Everything that is told without being asked. Only `changes` is numbered. */
+export const events = {
+  changes: changesSchema,
+  source: sourceStatusSchema,
+  settings: settingsSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = z.output<Events[N]>;

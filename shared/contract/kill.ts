@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { portNumberSchema, protocolSchema } from './ports.ts';
+import { processIdentitySchema } from './processes.ts';
+
+/** What became of the port, not which signal was sent. */
+export const outcomeSchema = z.enum([
+  'freed',
+  'survived',
+  'respawned',
+  'taken',
+  'denied',
+  'gone',
+  'replaced',
+  'refused',
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** One port with the owners the person saw when deciding; an owner that is not in the list is never signalled. */
+export const killTargetSchema = z.strictObject({
+  port: portNumberSchema,
+  protocol: protocolSchema,
+  owners: z.array(processIdentitySchema).min(1).max(1000),
+});
+export type KillTarget = Readonly<z.infer<typeof killTargetSchema>>;
+
+export const killRequestSchema = z.strictObject({
+  targets: z.array(killTargetSchema).min(1).max(200),
+  /** Skip the graceful signal. */
+  force: z.boolean(),
+});
+export type KillRequest = Readonly<z.infer<typeof killRequestSchema>>;
+
+export const killedProcessSchema = z.strictObject({
+  pid: z.int(),
+  startTime: z.iso.datetime({ precision: 3 }),
+  name: z.string(),
+  ended: z.boolean(),
+});
+
+export const killResultSchema = z.strictObject({
+  port: portNumberSchema,
+  outcome: outcomeSchema,
+  /** In the order sent: `SIGTERM`, `SIGKILL`, `taskkill`, ... */
+  signals: z.array(z.string()),
+  waitedMs: z.number(),
+  processes: z.array(killedProcessSchema),
+  /** Who holds the port now, when that is somebody. */
+  newOwner: z.strictObject({ pid: z.int(), name: z.string() }).nullable(),
+  /** What started it again: `systemd unit nginx.service`, `nodemon (pid 812)`. */
+  supervisor: z.string().nullable(),
+  /** One sentence: what is so now and what to do next. */
+  message: z.string(),
+});
+export type KillResult = Readonly<z.infer<typeof killResultSchema>>;
+
+export const killReportSchema = z.strictObject({ results: z.array(killResultSchema) });
+export type KillReport = Readonly<z.infer<typeof killReportSchema>>;
+
+/** True when the port can be bound now, which is all that `kill` promises. */
+export function isPortFree(outcome: Outcome): boolean {
+  return outcome === 'freed' || outcome === 'gone';
+}
