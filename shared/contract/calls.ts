@@ -41,3 +41,8 @@ export type CallName = keyof Calls;
 export type CallArguments<N extends CallName> = z.input<Calls[N]['arguments']>;
 export type CallParsed<N extends CallName> = z.output<Calls[N]['arguments']>;
 export type CallResult<N extends CallName> = z.output<Calls[N]['result']>;
+
+/** The same list as types alone, which is all that a client needs. */
+export type CallTypes = {
+  [N in CallName]: { readonly arguments: CallArguments<N>; readonly result: CallResult<N> };
+};

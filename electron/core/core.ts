@@ -1,0 +1,38 @@
+import type { FreePorts, FreePortsRequest } from '../../shared/contract/free-ports.ts';
+import type { Host } from '../../shared/contract/host.ts';
+import type { KillReport, KillRequest } from '../../shared/contract/kill.ts';
+import type { LabelChange } from '../../shared/contract/labels.ts';
+import type { Process, ProcessIdentityWire } from '../../shared/contract/processes.ts';
+import type { Settings, SettingsChange } from '../../shared/contract/settings.ts';
+import type { Changes, Snapshot, SourceStatus } from '../../shared/contract/snapshot.ts';
+import type { Outcome } from '../../shared/rpc/failure.ts';
+
+/** Somebody who looks at the list. While one of them sees it, scanning runs at its active pace. */
+export interface Attention {
+  setVisible(visible: boolean): void;
+  release(): void;
+}
+
+/** Everything Berth can do, for shells to offer. Made by `createCore`. */
+export interface Core {
+  /** Facts about this machine and user; the shell adds what it can do itself. */
+  readonly host: Omit<Host, 'capabilities'>;
+  /** The state as last scanned. Empty, with sequence 0, before the first `refresh`. */
+  snapshot(): Snapshot;
+  /** Scans now; resolves with the snapshot that holds the result. */
+  refresh(): Promise<Snapshot>;
+  /** Scans on and on, at a pace that fits who looks, until closed. */
+  startWatching(): void;
+  attend(): Attention;
+  onChanges(listener: (changes: Changes) => void): () => void;
+  onSource(listener: (status: SourceStatus) => void): () => void;
+  onSettings(listener: (settings: Settings) => void): () => void;
+
+  kill(request: KillRequest, signal: AbortSignal): Promise<KillReport>;
+  findFreePorts(request: FreePortsRequest): Promise<Outcome<FreePorts>>;
+  readProcess(identity: ProcessIdentityWire): Promise<Outcome<Process>>;
+  settings(): Promise<Settings>;
+  changeSettings(change: SettingsChange): Promise<Outcome<Settings>>;
+  setLabel(change: LabelChange): Promise<Outcome<Record<string, never>>>;
+  close(): Promise<void>;
+}
