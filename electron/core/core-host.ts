@@ -4,6 +4,8 @@ import type { Log } from './lib/log.ts';
 
 /** What a shell must bring along so that the core can run in it. */
 export interface CoreHost {
+  /** Berth's own version. */
+  readonly version: string;
   readonly platform: Platform;
   /** Where settings, labels and history are kept. Created when first written to. */
   readonly dataFolder: string;

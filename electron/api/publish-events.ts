@@ -1,0 +1,17 @@
+import type { EventName, EventPayload } from '../../shared/contract/events.ts';
+import type { Publish } from '../../shared/rpc/serve-calls.ts';
+import type { Core } from '../core/core.ts';
+
+/** Tells a connection everything the core tells, until the returned function is called. */
+export function publishEvents(core: Core, publish: Publish): () => void {
+  const tell = <N extends EventName>(name: N, payload: EventPayload<N>, sequence: number | null) =>
+    publish(name, payload, sequence);
+  const subscriptions = [
+    core.onChanges((changes) => tell('changes', changes, changes.sequence)),
+    core.onSource((status) => tell('source', status, null)),
+    core.onSettings((settings) => tell('settings', settings, null)),
+  ];
+  return () => {
+    for (const unsubscribe of subscriptions) unsubscribe();
+  };
+}

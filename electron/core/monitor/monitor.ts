@@ -1,0 +1,92 @@
+import type { Changes, Snapshot, SourceStatus } from '../../../shared/contract/snapshot.ts';
+import type { Clock } from '../lib/clock.ts';
+import { EventSource } from '../lib/event-source.ts';
+import type { PaceWish } from './pace.ts';
+import type { OpenScanFeed, ScanFeed } from './scan-feed.ts';
+import type { ScanReport } from './scan-report.ts';
+import { type LabelOf, SnapshotStore } from './snapshot-store.ts';
+
+export interface MonitorOptions {
+  readonly openFeed: OpenScanFeed;
+  readonly clock: Clock;
+  readonly labelOf: LabelOf;
+  readonly intervalMs: number;
+}
+
+/** Keeps the snapshot true and tells what changes. */
+export class Monitor {
+  readonly changes = new EventSource<Changes>();
+  readonly source = new EventSource<SourceStatus>();
+  readonly #store: SnapshotStore;
+  readonly #clock: Clock;
+  readonly #feed: ScanFeed;
+  readonly #visible = new Set<symbol>();
+  #intervalMs: number;
+  #isWatching = false;
+
+  constructor(options: MonitorOptions) {
+    this.#store = new SnapshotStore(options.labelOf);
+    this.#clock = options.clock;
+    this.#intervalMs = options.intervalMs;
+    this.#feed = options.openFeed((report) => this.#receive(report));
+  }
+
+  snapshot(): Snapshot {
+    return this.#store.snapshot();
+  }
+
+  async refresh(): Promise<Snapshot> {
+    await this.#feed.scanNow();
+    return this.snapshot();
+  }
+
+  startWatching(): void {
+    this.#isWatching = true;
+    this.#setPace();
+    void this.#feed.scanNow();
+  }
+
+  setInterval(intervalMs: number): void {
+    this.#intervalMs = intervalMs;
+    this.#setPace();
+  }
+
+  /** Somebody who may look at the list; not looking until said so. */
+  attend(): { setVisible(visible: boolean): void; release(): void } {
+    const who = Symbol('attention');
+    const set = (visible: boolean) => {
+      const before = this.#visible.size;
+      if (visible) this.#visible.add(who);
+      else this.#visible.delete(who);
+      if (before === this.#visible.size) return;
+      this.#setPace();
+      if (before === 0 && this.#isWatching) void this.#feed.scanNow();
+    };
+    return { setVisible: set, release: () => set(false) };
+  }
+
+  relabel(port: number): void {
+    const changes = this.#store.relabel(port);
+    if (changes) this.changes.emit(changes);
+  }
+
+  close(): Promise<void> {
+    return this.#feed.close();
+  }
+
+  #setPace(): void {
+    const attention: PaceWish['attention'] = !this.#isWatching
+      ? 'paused'
+      : this.#visible.size > 0
+        ? 'watched'
+        : 'unwatched';
+    this.#feed.setPace({ attention, intervalMs: this.#intervalMs });
+  }
+
+  #receive(report: ScanReport): void {
+    this.#store.setSource(report.source, report.delta?.scannedAt ?? this.#clock.now());
+    const changes = report.delta ? this.#store.apply(report.delta) : null;
+    if (changes) this.changes.emit(changes);
+    this.source.emit(report.source);
+  }
+}

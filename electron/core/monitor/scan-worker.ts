@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { systemClock } from '../lib/clock.ts';
+import { isWorthTelling } from './is-worth-telling.ts';
+import { createPortScanner } from './port-scanner.ts';
+import { ScanLoop } from './scan-loop.ts';
+import type { ScanReport } from './scan-report.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
+
+/** Entry of the worker thread that owns the scanner. Sends only what is different. */
+const port = parentPort;
+if (!port) throw new Error('The scan worker runs as a worker thread only.');
+
+let told: { readonly report: ScanReport; readonly at: number } | null = null;
+
+const tell = (message: FromWorker) => port.postMessage(message);
+
+const loop = new ScanLoop(createPortScanner(workerData as WorkerStart), systemClock, (report) => {
+  const now = systemClock.elapsed();
+  if (!isWorthTelling(report, told?.report ?? null, now - (told?.at ?? 0))) return;
+  told = { report, at: now };
+  tell({ type: 'report', report });
+});
+
+port.on('message', (message: ToWorker) => {
+  switch (message.type) {
+    case 'pace':
+      return loop.setPace(message.wish);
+    case 'scan':
+      return void loop.scanNow().then(() => tell({ type: 'scanned', id: message.id }));
+    case 'stop':
+      return void loop.stop().then(() => port.close());
+  }
+});
