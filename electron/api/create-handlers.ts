@@ -4,10 +4,7 @@ import type { CallContext } from '../../shared/rpc/serve-calls.ts';
 import type { Attention, Core } from '../core/core.ts';
 
 export type Handlers = {
-  readonly [N in CallName]: (
-    parsed: CallParsed<N>,
-    context: CallContext,
-  ) => Promise<Outcome<CallResult<N>>>;
+  readonly [N in CallName]: (parsed: CallParsed<N>, context: CallContext) => Promise<Outcome<CallResult<N>>>;
 };
 
 /** One line per call of the contract; the compiler refuses a missing one. */

@@ -22,7 +22,11 @@ export function aProcess(pid: number, change: Partial<Process> = {}): Process {
 }
 
 /** A listener row on 127.0.0.1 for tests that are about something else. */
-export function aListener(port: number, owners: readonly Process[], change: Partial<Listener> = {}): Listener {
+export function aListener(
+  port: number,
+  owners: readonly Process[],
+  change: Partial<Listener> = {},
+): Listener {
   const address = change.address ?? '127.0.0.1';
   const protocol = change.protocol ?? 'tcp';
   return {

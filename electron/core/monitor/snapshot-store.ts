@@ -70,7 +70,10 @@ export class SnapshotStore {
       return !before || !isSame(before, process);
     });
 
-    if (!isFirst && listeners.length + removedListeners.length + processes.length + removedProcesses.length === 0) {
+    if (
+      !isFirst &&
+      listeners.length + removedListeners.length + processes.length + removedProcesses.length === 0
+    ) {
       return null;
     }
     return this.#number({ listeners, removedListeners, processes, removedProcesses, events, scannedAt: at });
