@@ -16,7 +16,7 @@ export class SocketDiffer {
   }
 }
 
-function isSameSocket(a: ListeningSocket, b: ListeningSocket): boolean {
+export function isSameSocket(a: ListeningSocket, b: ListeningSocket): boolean {
   return (
     a.protocol === b.protocol &&
     a.family === b.family &&
