@@ -1,0 +1,22 @@
+import type { ProcessIdentityWire } from '../../../shared/contract/processes.ts';
+import { toInstant } from '../lib/clock.ts';
+import type { ProcessIdentity } from './process-reader.ts';
+
+/** A process as the contract names it. */
+export function toWireIdentity(identity: ProcessIdentity): ProcessIdentityWire {
+  return { pid: identity.pid, startTime: toInstant(identity.startTime) };
+}
+
+/** `pid@startTime`, equal to `processKey` of the contract, which cannot be imported without the schema library. */
+export function identityKey(identity: ProcessIdentity): string {
+  return `${identity.pid}@${toInstant(identity.startTime)}`;
+}
+
+export function fromWireIdentity(identity: ProcessIdentityWire): ProcessIdentity {
+  return { pid: identity.pid, startTime: Date.parse(identity.startTime) };
+}
+
+/** The contract carries whole milliseconds, so no more than those are compared. */
+export function isSameProcess(one: ProcessIdentity, other: ProcessIdentity): boolean {
+  return one.pid === other.pid && Math.trunc(one.startTime) === Math.trunc(other.startTime);
+}
