@@ -1,0 +1,27 @@
+import { type Clock, systemClock } from '../../lib/clock.ts';
+import type { PortSource } from '../port-source.ts';
+import { LsofSource } from './lsof-source.ts';
+import { NetstatSource } from './netstat-source.ts';
+import { type DarwinTools, darwinTools, runLsof } from './run-lsof.ts';
+import { runNetstat } from './run-netstat.ts';
+
+export interface OpenedSource {
+  readonly source: PortSource;
+  /** Why it is not the source that was wanted; null when it is. */
+  readonly fallbackReason: string | null;
+}
+
+/** netstat where it works, else lsof alone. Throws when neither does. */
+export async function openDarwinSource(
+  tools: DarwinTools = darwinTools,
+  clock: Clock = systemClock,
+): Promise<OpenedSource> {
+  try {
+    await runNetstat(tools.netstat, 'tcp');
+    return { source: new NetstatSource(tools, clock), fallbackReason: null };
+  } catch (error) {
+    const fallbackReason = error instanceof Error ? error.message : String(error);
+    await runLsof(tools.lsof);
+    return { source: new LsofSource(tools.lsof), fallbackReason };
+  }
+}

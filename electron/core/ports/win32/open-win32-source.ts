@@ -1,0 +1,25 @@
+import { join } from 'node:path/win32';
+import type { PortSource } from '../port-source.ts';
+import { NetstatSource, runNetstat } from './netstat-source.ts';
+
+export interface OpenedSource {
+  readonly source: PortSource;
+  /** Why it is not the source that was wanted; null when it is. */
+  readonly fallbackReason: string | null;
+}
+
+/** Paths of the tools, changed only where another program stands in for them. */
+export interface Win32Tools {
+  readonly netstat: string;
+}
+
+/** By absolute path: a netstat.exe in the working folder must never be run. */
+export function win32Tools(environment: NodeJS.ProcessEnv): Win32Tools {
+  return { netstat: join(environment['SystemRoot'] ?? 'C:\\Windows', 'System32', 'netstat.exe') };
+}
+
+/** Opens `netstat -ano`. Throws when it cannot be used: there is nothing cheaper left to fall back to. */
+export async function openWin32Source(tools: Win32Tools = win32Tools(process.env)): Promise<OpenedSource> {
+  await runNetstat(tools.netstat);
+  return { source: new NetstatSource(tools.netstat), fallbackReason: null };
+}
