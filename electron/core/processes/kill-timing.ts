@@ -1,0 +1,26 @@
+/** How long each step of ending a process may take, in milliseconds. */
+export interface KillTiming {
+  readonly graceMs: number;
+  readonly longestGraceMs: number;
+  readonly extensionMs: number;
+  readonly forceMs: number;
+  readonly respawnWatchMs: number;
+  readonly firstPollMs: number;
+  readonly longestPollMs: number;
+}
+
+export const killTiming: KillTiming = {
+  // Half a second loses data that real servers still flush; people accept to wait about this long before they ask why.
+  graceMs: 5000,
+  // A program that closed its port or loses its children is on its way; service managers allow 10 s to 90 s.
+  longestGraceMs: 30_000,
+  // How often a program that is on its way is asked whether it still is.
+  extensionMs: 1000,
+  // SIGKILL works at once unless the process waits inside the kernel, and then no waiting helps.
+  forceMs: 2000,
+  // Supervisors that restart at once need 10 ms to 700 ms until the port listens again.
+  respawnWatchMs: 1000,
+  // Most programs end within 20 ms; later ones are asked less and less often.
+  firstPollMs: 10,
+  longestPollMs: 100,
+};

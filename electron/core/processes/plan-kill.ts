@@ -1,0 +1,71 @@
+import type { Protocol } from '../../../shared/contract/ports.ts';
+import { isSameProcess } from './identity.ts';
+import type { Holder } from './port-view.ts';
+import type { ProcessAncestor, ProcessFacts, ProcessIdentity } from './process-reader.ts';
+
+/** A process that will be ended, with what must be known of it before it is gone. */
+export interface Victim extends ProcessIdentity {
+  readonly name: string;
+  readonly facts: ProcessFacts;
+  /** Nearest first. */
+  readonly ancestors: readonly ProcessAncestor[];
+}
+
+/** A holder whose start time was looked up. */
+export type KnownHolder = (ProcessIdentity & { readonly name: string }) | Extract<Holder, { hidden: true }>;
+
+export interface KillSituation {
+  readonly port: number;
+  readonly protocol: Protocol;
+  /** Whom the person chose. */
+  readonly chosen: readonly ProcessIdentity[];
+  /** Who holds the port now. */
+  readonly holders: readonly KnownHolder[];
+  /** What is known of the holders that were chosen. One that may not be ended has a reason in `mayNotKill`. */
+  readonly victims: readonly Victim[];
+  mayNotKill(victim: Victim): string | null;
+}
+
+/** What will happen, decided before anything is sent. */
+export type KillPlan =
+  | { readonly kind: 'end'; readonly victims: readonly Victim[] }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'hidden'; readonly user: string | null }
+  | { readonly kind: 'replaced'; readonly holder: ProcessIdentity & { readonly name: string } }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Only processes that were chosen and hold the port are ended. One that may not be ended protects the others too. */
+export function planKill(situation: KillSituation): KillPlan {
+  const { holders, chosen, victims } = situation;
+  if (holders.length === 0) return { kind: 'gone' };
+  const visible = holders.filter(isVisible);
+  const ending = victims.filter((victim) => isAmong(victim, visible) && isAmong(victim, chosen));
+  if (ending.length > 0) {
+    for (const victim of ending) {
+      const reason = situation.mayNotKill(victim);
+      if (reason !== null) return { kind: 'refused', reason };
+    }
+    return { kind: 'end', victims: childrenFirst(ending) };
+  }
+  const [holder] = visible;
+  return holder ? { kind: 'replaced', holder } : { kind: 'hidden', user: hiddenUser(holders) };
+}
+
+export function isVisible(holder: KnownHolder): holder is ProcessIdentity & { readonly name: string } {
+  return 'pid' in holder;
+}
+
+/** Whose the holder is that cannot be seen, where the system tells. */
+export function hiddenUser(holders: readonly KnownHolder[]): string | null {
+  for (const holder of holders) if (!isVisible(holder)) return holder.user;
+  return null;
+}
+
+export function isAmong(process: ProcessIdentity, processes: readonly ProcessIdentity[]): boolean {
+  return processes.some((other) => isSameProcess(process, other));
+}
+
+/** Deepest first, so that nobody is orphaned before being asked. */
+function childrenFirst(victims: readonly Victim[]): readonly Victim[] {
+  return [...victims].sort((a, b) => b.ancestors.length - a.ancestors.length);
+}

@@ -1,0 +1,130 @@
+import type { Platform } from '../../../shared/contract/host.ts';
+import type { ProcessAncestor, ProcessFacts } from './process-reader.ts';
+
+/** What is known of a program that held a port, before or after. */
+export interface KnownProgram {
+  readonly facts: ProcessFacts;
+  readonly ancestors: readonly ProcessAncestor[];
+}
+
+/** Programs whose work it is to start others again. */
+const supervisors = [
+  { name: /^nodemon$/, stop: 'end it' },
+  { name: /^(pm2|PM2 v\S+: God Daemon.*)$/, stop: 'use `pm2 stop`' },
+  { name: /^supervisord$/, stop: 'use `supervisorctl stop`' },
+  {
+    name: /^(forever|monit|circusd|runsv|s6-supervise|daemontools|supervise|dinit|overmind|foreman|honcho|hivemind|goreman|process-compose|watchexec|entr|air|reflex|cargo-watch|bacon|watchmedo)$/,
+    stop: 'end it',
+  },
+  { name: /^(containerd-shim\S*|docker-proxy|dockerd|conmon)$/, stop: 'stop the container' },
+] as const;
+
+/** Scripts run by an interpreter that is all the kernel names: `node /usr/bin/nodemon`, `python3 supervisord`. */
+const scriptInterpreters = /^(node|bun|deno|python[\d.]*|ruby)$/;
+
+/** The first processes of a system or of a session, which start services and adopt orphans. */
+const serviceManager = /^(systemd|init|launchd|services\.exe|dinit|runit|openrc-init|tini|dumb-init)$/;
+
+/** The same program, or one that the same process started. */
+export function isRespawn(before: KnownProgram, after: KnownProgram): boolean {
+  return (
+    isSameProgram(before.facts, after.facts) || sharesService(before, after) || sharesParent(before, after)
+  );
+}
+
+export interface Supervisor {
+  /** `systemd unit nginx.service`, `nodemon (pid 812)`. */
+  readonly name: string;
+  /** What to do so that the port stays free, as the end of a sentence. */
+  readonly advice: string;
+}
+
+/** Who started it again, null when that cannot be told. */
+export function nameSupervisor(
+  before: KnownProgram,
+  after: KnownProgram,
+  platform: Platform,
+): Supervisor | null {
+  return knownSupervisor(before, after) ?? service(before, after, platform) ?? parent(before, after);
+}
+
+function isSameProgram(before: ProcessFacts, after: ProcessFacts): boolean {
+  if (before.executable !== null && after.executable !== null && before.executable !== after.executable)
+    return false;
+  return before.name === after.name && sameWords(before.command, after.command);
+}
+
+function sameWords(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((word, index) => word === other[index]);
+}
+
+function sharesService(before: KnownProgram, after: KnownProgram): boolean {
+  return (
+    isStartedByServiceManager(before) &&
+    before.facts.service !== null &&
+    before.facts.service === after.facts.service
+  );
+}
+
+/** Init is the parent of every orphan, which makes them no relatives. */
+function sharesParent(before: KnownProgram, after: KnownProgram): boolean {
+  const [one] = before.ancestors;
+  return (
+    one !== undefined &&
+    one.pid === after.ancestors[0]?.pid &&
+    !serviceManager.test(one.name) &&
+    one.pid !== 1
+  );
+}
+
+function knownSupervisor(before: KnownProgram, after: KnownProgram): Supervisor | null {
+  for (const ancestor of after.ancestors) {
+    if (!before.ancestors.some(({ pid }) => pid === ancestor.pid)) continue;
+    for (const { name, stop } of supervisors) {
+      const label = namesOf(ancestor).find((one) => name.test(one));
+      if (label) return { name: `${label} (pid ${ancestor.pid})`, advice: stop };
+    }
+  }
+  return null;
+}
+
+function namesOf(ancestor: ProcessAncestor): readonly string[] {
+  const script = scriptInterpreters.test(ancestor.name) ? ancestor.command[1] : undefined;
+  const base = script
+    ?.split(/[\\/]/)
+    .at(-1)
+    ?.replace(/\.[cm]?js$/, '');
+  return base ? [ancestor.name, base] : [ancestor.name];
+}
+
+function isStartedByServiceManager({ ancestors }: KnownProgram): boolean {
+  const [nearest] = ancestors;
+  return nearest === undefined || nearest.pid === 1 || serviceManager.test(nearest.name);
+}
+
+function service(before: KnownProgram, after: KnownProgram, platform: Platform): Supervisor | null {
+  const name = after.facts.service;
+  if (name === null || !sharesService(before, after)) return null;
+  switch (platform) {
+    case 'linux':
+      return {
+        name: `systemd unit ${name}`,
+        advice: `use \`systemctl ${isUserUnit(after) ? '--user ' : ''}stop ${name}\``,
+      };
+    case 'darwin':
+      return { name: `launchd service ${name}`, advice: `use \`launchctl bootout\` with ${name}` };
+    case 'win32':
+      return { name: `Windows service ${name}`, advice: `use \`sc stop ${name}\`` };
+  }
+}
+
+/** A user's own systemd is not the first process. */
+function isUserUnit({ ancestors }: KnownProgram): boolean {
+  return ancestors[0] !== undefined && ancestors[0].pid !== 1;
+}
+
+function parent(before: KnownProgram, after: KnownProgram): Supervisor | null {
+  const [nearest] = after.ancestors;
+  if (!nearest || !sharesParent(before, after)) return null;
+  return { name: `${nearest.name} (pid ${nearest.pid})`, advice: 'end it' };
+}
