@@ -1,0 +1,21 @@
+import { openCore } from './open-core.ts';
+import { openProcessTerminal } from './process-terminal.ts';
+import { runCli } from './run-cli.ts';
+
+/** From `package.json`, put in by the bundler. */
+declare const __BERTH_VERSION__: string;
+
+const terminal = openProcessTerminal(process, (error) => {
+  terminal.tell(`berth: the result could not be written: ${error.message}.`);
+  process.exitCode = 1;
+});
+
+const exitCode = await runCli(process.argv.slice(2), {
+  terminal,
+  version: __BERTH_VERSION__,
+  now: Date.now,
+  openCore: () => openCore(__BERTH_VERSION__, process.platform),
+});
+
+// Set, not exited with: what is still on its way to a pipe gets there.
+process.exitCode ||= exitCode;

@@ -1,0 +1,53 @@
+import type { Terminal } from './terminal.ts';
+
+type Process = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr' | 'env' | 'on' | 'exit'>;
+
+/** 128 and the number of SIGINT, as shells have it. */
+const exitCodeOfSecondInterrupt = 130;
+
+/** The terminal, pipe or file that this program was started with. */
+export function openProcessTerminal(program: Process, onWriteError: (error: Error) => void): Terminal {
+  const { stdin, stdout, stderr } = program;
+  const closed = new AbortController();
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    closed.abort();
+    // The reader has seen enough: not an error, and the command still finishes what it began.
+    if (error.code !== 'EPIPE') onWriteError(error);
+  });
+  stderr.on('error', () => undefined);
+
+  return {
+    columns: stdout.isTTY ? stdout.columns : null,
+    hasColours: stdout.isTTY && !program.env.NO_COLOR && program.env.TERM !== 'dumb',
+    canAsk: stdin.isTTY && stderr.isTTY,
+    print: (text) => {
+      if (!closed.signal.aborted) stdout.write(`${text}\n`);
+    },
+    tell: (text) => void stderr.write(`${text}\n`),
+    ask: (question) => askYesOrNo(program, question),
+    catchInterrupt: () => catchInterrupt(program),
+    outputClosed: closed.signal,
+  };
+}
+
+async function askYesOrNo({ stdin, stderr }: Process, question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline');
+  const reader = createInterface({ input: stdin, output: stderr });
+  return new Promise((resolve) => {
+    reader.on('close', () => resolve(false));
+    reader.question(`${question} [y/N] `, (answer) => {
+      resolve(/^y(es)?$/i.test(answer.trim()));
+      reader.close();
+    });
+  });
+}
+
+function catchInterrupt(program: Process): AbortSignal {
+  const interrupt = new AbortController();
+  const stop = () => {
+    if (interrupt.signal.aborted) program.exit(exitCodeOfSecondInterrupt);
+    interrupt.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) program.on(signal, stop);
+  return interrupt.signal;
+}
