@@ -105,10 +105,12 @@ class PortKill {
     const found = await this.#dependencies.ports.holders(target.port, target.protocol);
     const unknown = found.flatMap((one) => (!one.hidden && one.startTime === null ? [one.pid] : []));
     const identified = unknown.length > 0 ? await this.#dependencies.processes.identify(unknown) : new Map();
-    return found.flatMap((holder: Holder): readonly KnownHolder[] => {
-      if (holder.hidden) return [holder];
+    return found.map((holder: Holder): KnownHolder => {
+      if (holder.hidden) return holder;
       const startTime = holder.startTime ?? identified.get(holder.pid)?.startTime;
-      return startTime === undefined ? [] : [{ pid: holder.pid, startTime, name: holder.name }];
+      // On Windows a socket can outlive the process it is listed under; the port is held all the same.
+      if (startTime === undefined) return { hidden: true, user: null };
+      return { pid: holder.pid, startTime, name: holder.name };
     });
   }
 
