@@ -118,7 +118,7 @@ class PortKill {
     const { processes } = this.#dependencies;
     const facts = await processes.describe(identities);
     const know = async (one: ProcessFacts): Promise<Victim> => {
-      const ancestors = (await processes.ancestors(one.pid)).filter(({ pid }) => pid !== one.pid);
+      const ancestors = await processes.ancestors(one.pid);
       return { pid: one.pid, startTime: one.startTime, name: one.name, facts: one, ancestors };
     };
     return Promise.all([...facts.values()].map(know));

@@ -24,7 +24,7 @@ export interface ProcessReader {
   ): Promise<ReadonlyMap<number, ProcessIdentity & { readonly name: string }>>;
   /** Everything about these processes. One that ended, or whose pid was reused, is left out. */
   describe(identities: readonly ProcessIdentity[]): Promise<ReadonlyMap<number, ProcessFacts>>;
-  /** Pid, name and parent of a process and its ancestors, nearest first, up to the first process. */
+  /** The ancestors of a process, without itself, nearest first, up to the first process. */
   ancestors(pid: number): Promise<readonly ProcessAncestor[]>;
   /** The name of a user by numeric id (POSIX only). */
   userName(uid: number): string | null;

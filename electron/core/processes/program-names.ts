@@ -1,0 +1,113 @@
+/** Programs known by name, for saying who started something. Names are compared in lower case, without `.exe`. */
+
+export const shells: ReadonlySet<string> = new Set(
+  'sh bash zsh fish dash ksh mksh tcsh csh ash nu xonsh elvish pwsh powershell cmd'.split(' '),
+);
+
+/** Keep sessions alive without a terminal. */
+export const multiplexers: ReadonlyMap<string, string> = new Map([
+  ['tmux', 'tmux'],
+  ['tmux: server', 'tmux'],
+  ['screen', 'screen'],
+  ['zellij', 'Zellij'],
+  ['abduco', 'abduco'],
+  ['dtach', 'dtach'],
+]);
+
+export const remoteLogins: ReadonlySet<string> = new Set(
+  'sshd sshd-session sshd-auth dropbear tailscaled mosh-server et etterminal'.split(' '),
+);
+
+export const terminals: ReadonlyMap<string, string> = new Map([
+  ['terminal', 'Terminal'],
+  ['iterm2', 'iTerm'],
+  ['gnome-terminal-server', 'GNOME Terminal'],
+  ['kgx', 'GNOME Console'],
+  ['ptyxis', 'Ptyxis'],
+  ['ptyxis-agent', 'Ptyxis'],
+  ['konsole', 'Konsole'],
+  ['yakuake', 'Yakuake'],
+  ['xfce4-terminal', 'Xfce Terminal'],
+  ['mate-terminal', 'MATE Terminal'],
+  ['lxterminal', 'LXTerminal'],
+  ['qterminal', 'QTerminal'],
+  ['tilix', 'Tilix'],
+  ['terminator', 'Terminator'],
+  ['guake', 'Guake'],
+  ['xterm', 'xterm'],
+  ['urxvt', 'rxvt'],
+  ['urxvtd', 'rxvt'],
+  ['st', 'st'],
+  ['foot', 'foot'],
+  ['footclient', 'foot'],
+  ['alacritty', 'Alacritty'],
+  ['kitty', 'kitty'],
+  ['wezterm-gui', 'WezTerm'],
+  ['ghostty', 'Ghostty'],
+  ['rio', 'Rio'],
+  ['warp', 'Warp'],
+  ['hyper', 'Hyper'],
+  ['windowsterminal', 'Windows Terminal'],
+  ['openconsole', 'Windows Terminal'],
+  ['conemu64', 'ConEmu'],
+  ['conemuc64', 'ConEmu'],
+  ['mintty', 'mintty'],
+]);
+
+export const editors: ReadonlyMap<string, string> = new Map([
+  ['code', 'Visual Studio Code'],
+  ['code-insiders', 'Visual Studio Code Insiders'],
+  ['codium', 'VSCodium'],
+  ['vscodium', 'VSCodium'],
+  ['cursor', 'Cursor'],
+  ['windsurf', 'Windsurf'],
+  ['zed', 'Zed'],
+  ['zed-editor', 'Zed'],
+  ['idea', 'IntelliJ IDEA'],
+  ['idea64', 'IntelliJ IDEA'],
+  ['pycharm', 'PyCharm'],
+  ['pycharm64', 'PyCharm'],
+  ['webstorm', 'WebStorm'],
+  ['webstorm64', 'WebStorm'],
+  ['phpstorm', 'PhpStorm'],
+  ['phpstorm64', 'PhpStorm'],
+  ['goland', 'GoLand'],
+  ['goland64', 'GoLand'],
+  ['rubymine', 'RubyMine'],
+  ['rubymine64', 'RubyMine'],
+  ['clion', 'CLion'],
+  ['clion64', 'CLion'],
+  ['rider', 'Rider'],
+  ['rider64', 'Rider'],
+  ['rustrover', 'RustRover'],
+  ['rustrover64', 'RustRover'],
+  ['studio', 'Android Studio'],
+  ['studio64', 'Android Studio'],
+  ['devenv', 'Visual Studio'],
+  ['eclipse', 'Eclipse'],
+  ['netbeans', 'NetBeans'],
+  ['sublime_text', 'Sublime Text'],
+  ['emacs', 'Emacs'],
+  ['vim', 'Vim'],
+  ['nvim', 'Neovim'],
+  ['xcode', 'Xcode'],
+]);
+
+/** Start programs at a time, or keep them running, or run them in a container. */
+export const keepers: ReadonlyMap<string, string> = new Map([
+  ['cron', 'cron'],
+  ['crond', 'cron'],
+  ['atd', 'at'],
+  ['supervisord', 'supervisord'],
+  ['runsv', 'runit'],
+  ['s6-supervise', 's6'],
+  ['monit', 'monit'],
+  ['circusd', 'circus'],
+  ['forever', 'forever'],
+  ['pm2', 'pm2'],
+  ['containerd-shim', 'containerd'],
+  ['containerd-shim-runc-v2', 'containerd'],
+  ['conmon', 'conmon'],
+  ['docker-proxy', 'Docker'],
+  ['dockerd', 'Docker'],
+]);
