@@ -17,15 +17,20 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
   const host = request.headers.host ?? '';
   switch (verdict.kind) {
     case 'asset':
-      return answerAsset(verdict.path, response, site, host);
+      answerAsset(verdict.path, response, site, host);
+      break;
     case 'admit':
-      return answerAdmit(request, response, site, host);
+      answerAdmit(request, response, site, host);
+      break;
     case 'go-home':
-      return redirectHome(response, host, {});
+      redirectHome(response, host, {});
+      break;
     case 'refused':
-      return answerRefusal(verdict, response);
+      answerRefusal(verdict, response);
+      break;
     case 'socket':
-      return answerRefusal(notAnUpgrade, response);
+      answerRefusal(notAnUpgrade, response);
+      break;
   }
 }
 
@@ -35,7 +40,10 @@ const noStore = { 'cache-control': 'no-store' };
 
 function answerAsset(path: string, response: ServerResponse, site: WebSite, host: string): void {
   const asset = site.assets.get(path);
-  if (!asset) return answerRefusal(missing, response);
+  if (!asset) {
+    answerRefusal(missing, response);
+    return;
+  }
   response.writeHead(200, {
     ...securityHeaders(host),
     'content-type': asset.type,
@@ -47,7 +55,10 @@ function answerAsset(path: string, response: ServerResponse, site: WebSite, host
 
 function answerAdmit(request: IncomingMessage, response: ServerResponse, site: WebSite, host: string): void {
   const cookie = { 'set-cookie': site.session.setCookie };
-  if (request.headers['sec-fetch-site'] !== 'cross-site') return redirectHome(response, host, cookie);
+  if (request.headers['sec-fetch-site'] !== 'cross-site') {
+    redirectHome(response, host, cookie);
+    return;
+  }
   // After a click on a page of another site a redirect still counts as cross-site, and the browser would hold the
   // strict cookie back. A refresh starts from a page of ours.
   response.writeHead(200, { ...securityHeaders(host), ...cookie, ...noStore, refresh: '0; url=/' });

@@ -1,72 +1,41 @@
-import { once } from 'node:events';
-import type { WebDocument } from '../../shared/contract/documents.ts';
-import type { Capability } from '../../shared/contract/host.ts';
-import type { Pipe } from '../../shared/rpc/pipe.ts';
-import { serveConnection } from '../api/serve-connection.ts';
-import type { Core } from '../core/core.ts';
-import type { Log } from '../core/lib/log.ts';
-import { ListenError } from './listen-failure.ts';
-import { type BrowserHost, openBrowser } from './open-browser.ts';
-import { portHolder } from './port-holder.ts';
-import { startWebServer, type WebServer } from './start-web-server.ts';
-import { UiMissingError } from './ui-assets.ts';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Platform } from '../../shared/contract/host.ts';
+import { createCore } from '../core/create-core.ts';
+import { systemClock } from '../core/lib/clock.ts';
+import { dataFolder } from '../core/lib/data-folder.ts';
+import { createStderrLog } from '../core/lib/stderr-log.ts';
+import { offerWeb, type WebOffer } from './offer-web.ts';
 
-export interface WebRun {
-  /** Closed by whoever made it, after this has ended. */
-  readonly core: Core;
-  readonly log: Log;
-  readonly browser: BrowserHost;
-  /** The built interface. */
-  readonly uiFolder: string;
-  /** Null takes the default or the next free one. */
-  readonly port: number | null;
-  /** Opens the default browser. */
-  readonly open: boolean;
-  readonly json: boolean;
-  /** Takes one line for standard output. */
-  readonly print: (line: string) => void;
-  /** Takes one line for standard error. */
-  readonly complain: (line: string) => void;
-  /** Ends the run. */
-  readonly stop: AbortSignal;
+export interface WebRun extends Pick<WebOffer, 'port' | 'open' | 'json' | 'print' | 'complain' | 'stop'> {
+  readonly version: string;
+  readonly platform: Platform;
 }
 
-/** What the interface may do when it runs in a browser. */
-const webCapabilities: readonly Capability[] = ['kill', 'label', 'settings', 'open-url'];
+/** Where the bundle of this file lies: the scan worker is beside it, the built interface in a folder next to it. */
+const bundleFolder = path.dirname(fileURLToPath(import.meta.url));
 
-/** Offers the interface in a browser until stopped, and resolves with the exit code. */
-export async function runWeb(run: WebRun): Promise<number> {
-  const snapshot = await run.core.refresh();
-  let server: WebServer;
-  try {
-    server = await startWebServer({
-      serve: (pipe) => serve(run, pipe),
-      port: run.port,
-      uiFolder: run.uiFolder,
-      holderOf: (port) => portHolder(snapshot, port),
-      log: run.log,
-    });
-  } catch (error) {
-    if (!(error instanceof ListenError || error instanceof UiMissingError)) throw error;
-    run.complain(error.message);
-    return 1;
-  }
-  run.core.startWatching();
-  run.print(run.json ? JSON.stringify(webDocument(server)) : `Berth is open at ${server.url}`);
-  if (run.open) await openBrowser(server.ticketUrl(), run.browser);
-  if (!run.stop.aborted) await once(run.stop, 'abort');
-  await server.close();
-  return 0;
-}
-
-function serve({ core, log }: WebRun, pipe: Pipe): void {
-  const report = (error: unknown, callName: string) => log.error(`${callName} failed`, error);
-  serveConnection(core, pipe, { capabilities: webCapabilities, report }).catch((error: unknown) => {
-    log.error('A page could not be served', error);
-    pipe.close('Something went wrong inside Berth.');
+/** Makes the core, offers the interface in a browser until stopped, and resolves with the exit code. */
+export async function runWeb({ version, platform, ...offer }: WebRun): Promise<number> {
+  const log = createStderrLog('warn');
+  const core = await createCore({
+    version,
+    platform,
+    dataFolder: dataFolder({ platform, env: process.env, home: homedir() }),
+    clock: systemClock,
+    log,
+    scanWorkerFile: path.join(bundleFolder, 'scan-worker.js'),
   });
-}
-
-function webDocument(server: WebServer): WebDocument {
-  return { version: 1, url: server.url, port: server.port, pid: process.pid };
+  try {
+    return await offerWeb({
+      ...offer,
+      core,
+      log,
+      browser: { platform, env: process.env },
+      uiFolder: path.join(bundleFolder, '..', 'renderer'),
+    });
+  } finally {
+    await core.close();
+  }
 }
