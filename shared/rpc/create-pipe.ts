@@ -12,12 +12,15 @@ export interface FeedablePipe extends Pipe {
   receive(message: unknown): void;
   /** Says that the transport is closed. */
   closed(reason: string): void;
+  /** Says that the other side keeps up again. */
+  drained(): void;
 }
 
 /** The part that all transports share: keeps early messages, closes once, sends nothing after the end. */
 export function createPipe(transport: PipeTransport): FeedablePipe {
   let listener: ((message: unknown) => void) | null = null;
   let early: unknown[] = [];
+  let onDrain: (() => void) | null = null;
   let closeReason: string | null = null;
   const closeListeners: ((reason: string) => void)[] = [];
 
@@ -55,5 +58,11 @@ export function createPipe(transport: PipeTransport): FeedablePipe {
       else early.push(message);
     },
     closed,
+    onDrain(next) {
+      onDrain = next;
+    },
+    drained() {
+      if (closeReason === null) onDrain?.();
+    },
   };
 }

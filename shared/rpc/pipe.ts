@@ -11,4 +11,6 @@ export interface Pipe {
   close(reason: string): void;
   /** True while the other side does not keep up; a sender may then skip what a resync brings back. */
   readonly congested: boolean;
+  /** One listener, called when the other side keeps up again after it was congested. */
+  onDrain(listener: () => void): void;
 }

@@ -47,19 +47,30 @@ const maxCallsInFlight = 64;
 export function serveCalls(pipe: Pipe, service: Service): void {
   const running = new Map<number, AbortController>();
   let unsubscribe: (() => void) | null = null;
+  /** True while numbered events are left out: the full state follows as soon as the other side keeps up. */
+  let behind = false;
 
   const send = (message: ServerMessage) => pipe.send(message);
   const welcome = () => send({ type: 'welcome', protocol: service.protocol, ...service.welcome() });
+
+  const catchUp = () => {
+    if (!behind || pipe.congested) return;
+    behind = false;
+    welcome();
+  };
 
   const hello = (protocol: number) => {
     if (protocol !== service.protocol) {
       send(failureMessage(null, versionMismatch(protocol, service.protocol)));
       return;
     }
-    welcome();
+    behind = true;
+    catchUp();
     unsubscribe ??= service.subscribe((name, payload, sequence) => {
       const canBeRecovered = sequence !== null;
-      if (canBeRecovered && pipe.congested) return;
+      if (canBeRecovered && pipe.congested) behind = true;
+      catchUp();
+      if (canBeRecovered && behind) return;
       send({ type: 'event', name, sequence, payload });
     });
   };
@@ -87,9 +98,12 @@ export function serveCalls(pipe: Pipe, service: Service): void {
     else if (message.type === 'hello') hello(message.protocol);
     else if (message.type === 'cancel') running.get(message.id)?.abort();
     else if (!unsubscribe) send(failureMessage(idOf(value), refuse('malformed', 'Say hello first.')));
-    else if (message.type === 'resync') welcome();
-    else void call(message);
+    else if (message.type === 'resync') {
+      behind = true;
+      catchUp();
+    } else void call(message);
   });
+  pipe.onDrain(catchUp);
   pipe.onClose(() => {
     unsubscribe?.();
     for (const abort of running.values()) abort.abort();
