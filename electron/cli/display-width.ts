@@ -19,7 +19,7 @@ const wideRanges: readonly (readonly [number, number])[] = [
 ];
 
 const plain = /^[\x20-\x7e]*$/;
-const takesNoCell = /^[\p{Mn}\p{Me}\u200c\u200d\u1160-\u11ff]$/u;
+const takesNoCell = /^(?:[\p{Mn}\p{Me}]|\u200c|\u200d|[\u1160-\u11ff])$/u;
 const isEmoji = /^\p{Emoji_Presentation}$/u;
 
 /** How many cells of a terminal the text takes. Control characters must have been made visible before. */

@@ -33,7 +33,10 @@ export function printTable<Row>(
     joinCells(columns, cells, widths, paint, look.width);
 
   return [
-    line(columns.map((column) => column.title), look.paintTitle),
+    line(
+      columns.map((column) => column.title),
+      look.paintTitle,
+    ),
     ...rows.map((row, rowIndex) =>
       line(texts[rowIndex] ?? [], (text, index) => columns[index]?.paint?.(text, row) ?? text),
     ),

@@ -18,8 +18,20 @@ export interface ArgumentRules {
   readonly operand: { readonly name: string; readonly most: number } | null;
 }
 
-type Tokens = NonNullable<ReturnType<typeof parseArgs<{ tokens: true }>>['tokens']>;
-type OptionToken = Extract<Tokens[number], { kind: 'option' }>;
+interface OptionToken {
+  readonly kind: 'option';
+  readonly name: string;
+  /** As typed, with its dashes. */
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  /** True for `--name=value`. */
+  readonly inlineValue?: boolean | undefined;
+}
+
+type Token =
+  | OptionToken
+  | { readonly kind: 'positional'; readonly value: string }
+  | { readonly kind: 'option-terminator' };
 
 /** Sorts what was typed into options and operands. Throws a `UsageError` that names what does not belong. */
 export function readArguments(words: readonly string[], rules: ArgumentRules): Arguments {
@@ -27,23 +39,25 @@ export function readArguments(words: readonly string[], rules: ArgumentRules): A
   const flags = new Set<string>();
   const values = new Map<string, string>();
   for (const token of tokenize(words, rules.options)) {
-    if (token.kind === 'positional') operands.push(token.value);
-    if (token.kind !== 'option') continue;
-    if (kindOf(token, rules.options) === 'flag') flags.add(readFlag(token));
-    else keepValue(values, token);
+    if (token.kind === 'option') {
+      if (kindOf(token, rules.options) === 'flag') flags.add(readFlag(token));
+      else keepValue(values, token);
+    } else if (token.kind === 'positional') {
+      operands.push(token.value);
+    }
   }
   checkOperands(operands, rules.operand);
   return { operands, flags, values };
 }
 
-function tokenize(words: readonly string[], options: OptionSpecs): Tokens {
-  const entries = Object.entries({ ...options, help: 'flag' }).map(([name, kind]) => [
+function tokenize(words: readonly string[], options: OptionSpecs): readonly Token[] {
+  const known = Object.entries(options).map(([name, kind]) => [
     name,
-    kind === 'flag' ? { type: 'boolean' as const } : { type: 'string' as const },
+    { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) },
   ]);
   return parseArgs({
     args: [...words],
-    options: { ...Object.fromEntries(entries), help: { type: 'boolean', short: 'h' } },
+    options: { ...Object.fromEntries(known), help: { type: 'boolean', short: 'h' } },
     allowPositionals: true,
     strict: false,
     tokens: true,

@@ -2,6 +2,7 @@ import type { FreePorts, FreePortsRequest } from '../../shared/contract/free-por
 import type { Host } from '../../shared/contract/host.ts';
 import type { KillReport, KillRequest } from '../../shared/contract/kill.ts';
 import type { LabelChange } from '../../shared/contract/labels.ts';
+import type { PortRange } from '../../shared/contract/ports.ts';
 import type { Process, ProcessIdentityWire } from '../../shared/contract/processes.ts';
 import type { Settings, SettingsChange } from '../../shared/contract/settings.ts';
 import type { Changes, Snapshot, SourceStatus } from '../../shared/contract/snapshot.ts';
@@ -13,6 +14,20 @@ export interface Attention {
   release(): void;
 }
 
+/** What is known about a port number, whether or not something listens there. */
+export interface PortFacts {
+  readonly range: PortRange;
+  /** What IANA registered, for TCP or else for UDP. */
+  readonly serviceName: string | null;
+  /** The user's own name for it. */
+  readonly label: string | null;
+}
+
+export interface WatchOptions {
+  /** Milliseconds between two scans while somebody looks, in place of the one in the settings. */
+  readonly intervalMs?: number;
+}
+
 /** Everything Berth can do, for shells to offer. Made by `createCore`. */
 export interface Core {
   /** Facts about this machine and user; the shell adds what it can do itself. */
@@ -22,12 +37,13 @@ export interface Core {
   /** Scans now; resolves with the snapshot that holds the result. */
   refresh(): Promise<Snapshot>;
   /** Scans on and on, at a pace that fits who looks, until closed. */
-  startWatching(): void;
+  startWatching(options?: WatchOptions): void;
   attend(): Attention;
   onChanges(listener: (changes: Changes) => void): () => void;
   onSource(listener: (status: SourceStatus) => void): () => void;
   onSettings(listener: (settings: Settings) => void): () => void;
 
+  describePort(port: number): Promise<PortFacts>;
   kill(request: KillRequest, signal: AbortSignal): Promise<KillReport>;
   findFreePorts(request: FreePortsRequest): Promise<Outcome<FreePorts>>;
   readProcess(identity: ProcessIdentityWire): Promise<Outcome<Process>>;

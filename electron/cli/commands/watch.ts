@@ -45,7 +45,11 @@ function tellChanges(core: Core, intervalMs: number, isJson: boolean, context: C
   const watched = new WatchedListeners(core.snapshot());
   const present = watched.present();
   for (const line of present) tell(line);
-  const note = hiddenOwnersNote(present.map((line) => line.listener), core.host, 'berth watch');
+  const note = hiddenOwnersNote(
+    present.map((line) => line.listener),
+    core.host,
+    'berth watch',
+  );
   if (note && !isJson) terminal.tell(note);
 
   const stops = [

@@ -1,0 +1,103 @@
+import type { KillResult, KillTarget } from '../../shared/contract/kill.ts';
+import type { Listener } from '../../shared/contract/ports.ts';
+import type { Process } from '../../shared/contract/processes.ts';
+import type { Snapshot } from '../../shared/contract/snapshot.ts';
+import { byKey } from './listener-document.ts';
+import { settled } from './settled-result.ts';
+
+export type KillWish =
+  | { readonly kind: 'ports'; readonly ports: readonly number[] }
+  /** `started` in milliseconds since the epoch; null accepts whoever has the pid now. */
+  | { readonly kind: 'process'; readonly pid: number; readonly started: number | null };
+
+export interface KillChoice {
+  readonly targets: readonly KillTarget[];
+  /** The processes behind the targets. */
+  readonly processes: readonly Process[];
+  /** Ports about which all is said already. */
+  readonly results: readonly KillResult[];
+  /** Listeners that were not asked for and would go with these processes. */
+  readonly alsoLost: readonly Listener[];
+  /** True when more would end than was plainly asked for. */
+  readonly needsConsent: boolean;
+}
+
+/** The wire has milliseconds, and the clock may have been adjusted since the start was written down. */
+const startToleranceMs = 2000;
+
+/** Turns what was typed into who would be ended. Decides, and ends nothing. */
+export function chooseKill(snapshot: Snapshot, wish: KillWish): KillChoice {
+  return wish.kind === 'ports' ? choosePorts(snapshot, wish.ports) : chooseProcess(snapshot, wish);
+}
+
+function choosePorts(snapshot: Snapshot, ports: readonly number[]): KillChoice {
+  const processes = byKey(snapshot.processes);
+  const chosen = [...new Set(ports)].map((port) => {
+    const listeners = listenersToEnd(snapshot, port);
+    const keys = [...new Set(listeners.flatMap((listener) => listener.owners))];
+    return { port, listeners, owners: keys.flatMap((key) => processes.get(key) ?? []) };
+  });
+  const owners = unique(chosen.flatMap((one) => one.owners));
+  const asked = new Set(chosen.flatMap((one) => one.listeners.map((listener) => listener.id)));
+  const alsoLost = snapshot.listeners.filter(
+    ({ id, port, owners: keys }) =>
+      !asked.has(id) && !ports.includes(port) && owners.some((owner) => keys.includes(owner.key)),
+  );
+  return {
+    targets: chosen.flatMap(({ port, listeners, owners: held }) => toTarget(port, listeners, held) ?? []),
+    processes: owners,
+    results: chosen
+      .filter((one) => one.owners.length === 0)
+      .map(({ port, listeners: [listener] }) => (listener ? settled.hidden(listener) : settled.gone(port))),
+    alsoLost,
+    needsConsent: alsoLost.length > 0 || chosen.some((one) => one.owners.length > 1),
+  };
+}
+
+/**
+ * A UDP socket counts only where no TCP listener is: a browser that happens to use the same number for a UDP
+ * connection must not be ended for it.
+ */
+function listenersToEnd({ listeners }: Snapshot, port: number): readonly Listener[] {
+  const there = listeners.filter((listener) => listener.port === port);
+  const tcp = there.filter((listener) => listener.protocol === 'tcp');
+  return tcp.length > 0 ? tcp : there;
+}
+
+/** Naming a process means all it listens on: what goes with it was asked for. */
+function chooseProcess(
+  snapshot: Snapshot,
+  { pid, started }: Extract<KillWish, { kind: 'process' }>,
+): KillChoice {
+  const process = snapshot.processes.find((one) => one.pid === pid);
+  const held = process ? snapshot.listeners.filter(({ owners }) => owners.includes(process.key)) : [];
+  const ports = [...new Set(held.map((listener) => listener.port))].sort((a, b) => a - b);
+  const nothing = { targets: [], processes: [], results: [], alsoLost: [], needsConsent: false };
+  if (!process || ports.length === 0) return nothing;
+  if (started !== null && Math.abs(Date.parse(process.startTime) - started) > startToleranceMs) {
+    return { ...nothing, results: ports.map((port) => settled.replaced(port, process)) };
+  }
+  const targets = ports.flatMap((port) => {
+    const there = held.filter((listener) => listener.port === port);
+    return toTarget(port, there, [process]) ?? [];
+  });
+  return { ...nothing, targets, processes: [process] };
+}
+
+function toTarget(
+  port: number,
+  listeners: readonly Listener[],
+  owners: readonly Process[],
+): KillTarget | null {
+  if (owners.length === 0) return null;
+  const isTcp = listeners.some((listener) => listener.protocol === 'tcp');
+  return {
+    port,
+    protocol: isTcp ? 'tcp' : 'udp',
+    owners: owners.map(({ pid, startTime }) => ({ pid, startTime })),
+  };
+}
+
+function unique(processes: readonly Process[]): Process[] {
+  return [...new Set(processes)];
+}

@@ -1,0 +1,41 @@
+import type { KillResult, Outcome } from '../../shared/contract/kill.ts';
+import type { Listener } from '../../shared/contract/ports.ts';
+import type { Process } from '../../shared/contract/processes.ts';
+import { safeText } from './safe-text.ts';
+
+/** Results of ports for which nothing was sent to anybody. */
+export const settled = {
+  gone: (port: number) => result(port, 'gone', `${port} is free: nothing listened on it.`),
+
+  hidden: ({ port, socketUser }: Listener) =>
+    result(
+      port,
+      'denied',
+      `${port} is held by ${socketUser ? `a process of user ${safeText(socketUser)}` : 'a process'} that this user ` +
+        'may not see or end: do the same with more rights (sudo, or as administrator).',
+    ),
+
+  replaced: (port: number, { name, pid, startTime }: Process) => ({
+    ...result(
+      port,
+      'replaced',
+      `${port} was left alone: pid ${pid} is now ${safeText(name)}, started at ${startTime}, another process than was meant.`,
+    ),
+    newOwner: { pid, name },
+  }),
+
+  refused: (port: number, reason: string) => result(port, 'refused', `${port} was left alone: ${reason}`),
+} as const;
+
+function result(port: number, outcome: Outcome, message: string): KillResult {
+  return {
+    port,
+    outcome,
+    signals: [],
+    waitedMs: 0,
+    processes: [],
+    newOwner: null,
+    supervisor: null,
+    message,
+  };
+}

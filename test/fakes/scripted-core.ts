@@ -1,0 +1,144 @@
+import type { Attention, Core, PortFacts, WatchOptions } from '../../electron/core/core.ts';
+import type { FreePorts, FreePortsRequest } from '../../shared/contract/free-ports.ts';
+import type { KillReport, KillRequest, KillResult } from '../../shared/contract/kill.ts';
+import type { Listener } from '../../shared/contract/ports.ts';
+import type { Process } from '../../shared/contract/processes.ts';
+import { defaultSettings } from '../../shared/contract/settings.ts';
+import type { Changes, Snapshot, SourceStatus } from '../../shared/contract/snapshot.ts';
+import { fail, type Outcome, succeed } from '../../shared/rpc/failure.ts';
+
+const healthy: SourceStatus = {
+  name: 'proc',
+  state: 'ok',
+  durationMs: 3.5,
+  lastError: null,
+  fallbackReason: null,
+};
+
+/** A core whose list is given, for tests about what a shell makes of it. It ends nobody. */
+export class ScriptedCore implements Core {
+  host: Core['host'] = {
+    version: '1.2.3',
+    platform: 'linux',
+    hostname: 'box',
+    user: 'maya',
+    home: '/home/maya',
+    privileged: false,
+    pid: 4,
+  };
+  listeners: readonly Listener[] = [];
+  processes: readonly Process[] = [];
+  source: SourceStatus = healthy;
+  killOutcome: KillResult['outcome'] = 'freed';
+  freePorts: Outcome<FreePorts> = succeed({ ports: [62_900] });
+  facts: PortFacts = { range: 'dynamic', serviceName: null, label: null };
+  readonly killed: KillRequest[] = [];
+  readonly freeRequests: FreePortsRequest[] = [];
+  killSignal: AbortSignal | null = null;
+  watching: WatchOptions | null = null;
+  isVisible = false;
+  isClosed = false;
+  #tellChanges: ((changes: Changes) => void) | null = null;
+  #tellSource: ((status: SourceStatus) => void) | null = null;
+
+  snapshot(): Snapshot {
+    return {
+      sequence: 1,
+      scannedAt: '2026-01-02T04:04:05.670Z',
+      source: this.source,
+      listeners: [...this.listeners],
+      processes: [...this.processes],
+    };
+  }
+
+  async refresh(): Promise<Snapshot> {
+    return this.snapshot();
+  }
+
+  startWatching(options: WatchOptions = {}): void {
+    this.watching = options;
+  }
+
+  attend(): Attention {
+    return {
+      setVisible: (visible) => {
+        this.isVisible = visible;
+      },
+      release: () => {
+        this.isVisible = false;
+      },
+    };
+  }
+
+  onChanges(listener: (changes: Changes) => void): () => void {
+    this.#tellChanges = listener;
+    return () => {
+      this.#tellChanges = null;
+    };
+  }
+
+  onSource(listener: (status: SourceStatus) => void): () => void {
+    this.#tellSource = listener;
+    return () => {
+      this.#tellSource = null;
+    };
+  }
+
+  onSettings(): () => void {
+    return () => undefined;
+  }
+
+  emitChanges(changes: Changes): void {
+    this.#tellChanges?.(changes);
+  }
+
+  emitSource(change: Partial<SourceStatus>): void {
+    this.#tellSource?.({ ...healthy, ...change });
+  }
+
+  async describePort(): Promise<PortFacts> {
+    return this.facts;
+  }
+
+  async kill(request: KillRequest, signal: AbortSignal): Promise<KillReport> {
+    this.killed.push(request);
+    this.killSignal = signal;
+    return {
+      results: request.targets.map(({ port }) => ({
+        port,
+        outcome: this.killOutcome,
+        signals: ['SIGTERM'],
+        waitedMs: 12,
+        processes: [],
+        newOwner: null,
+        supervisor: null,
+        message: `${port} is ${this.killOutcome}.`,
+      })),
+    };
+  }
+
+  async findFreePorts(request: FreePortsRequest): Promise<Outcome<FreePorts>> {
+    this.freeRequests.push(request);
+    return this.freePorts;
+  }
+
+  async readProcess(): Promise<Outcome<Process>> {
+    return fail('not-found', 'There is no such process.');
+  }
+
+  async settings() {
+    return defaultSettings;
+  }
+
+  async changeSettings() {
+    return succeed(defaultSettings);
+  }
+
+  async setLabel() {
+    return succeed({});
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+  }
+}

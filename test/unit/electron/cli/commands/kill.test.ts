@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { killDocumentSchema } from '../../../../../shared/contract/documents.ts';
+import { aListener, aProcess } from '../../../../fakes/rows.ts';
+import { type CliRun, cliWith } from '../../../../helpers/run-cli-with.ts';
+
+const shop = aProcess(812);
+const api = aProcess(813, { name: 'python3', startTime: '2026-01-02T03:30:00.000Z' });
+const browser = aProcess(900, { name: 'chromium' });
+
+const scene = (change: Parameters<typeof cliWith>[0] = () => undefined) =>
+  cliWith((core, terminal) => {
+    core.processes = [shop, api, browser];
+    core.listeners = [aListener(3000, [shop])];
+    change(core, terminal);
+  });
+
+const results = ({ terminal }: CliRun) => killDocumentSchema.parse(JSON.parse(terminal.outText)).results;
+
+describe('kill', () => {
+  it('ends the plain process of a port without a question', async () => {
+    const cli = scene();
+    expect(await cli.run('kill 3000')).toBe(0);
+    expect(cli.core.killed).toEqual([
+      {
+        targets: [{ port: 3000, protocol: 'tcp', owners: [{ pid: 812, startTime: shop.startTime }] }],
+        force: false,
+      },
+    ]);
+    expect(cli.terminal.out).toEqual(['3000 is freed.']);
+    expect(cli.terminal.questions).toEqual([]);
+  });
+
+  it('prints one document of its schema', async () => {
+    const cli = scene();
+    expect(await cli.run('kill 3000 --json')).toBe(0);
+    expect(results(cli)).toMatchObject([{ port: 3000, outcome: 'freed', signals: ['SIGTERM'] }]);
+  });
+
+  it.each(['survived', 'respawned', 'taken', 'denied', 'replaced', 'refused'] as const)(
+    'answers 1 when the port is not free: %s',
+    async (outcome) => {
+      const cli = scene((core) => {
+        core.killOutcome = outcome;
+      });
+      expect(await cli.run('kill 3000')).toBe(1);
+    },
+  );
+
+  it('answers 0 and says so when nothing listens', async () => {
+    const cli = scene();
+    expect(await cli.run('kill 4000')).toBe(0);
+    expect(cli.terminal.out).toEqual(['4000 is free: nothing listened on it.']);
+    expect(cli.core.killed).toEqual([]);
+  });
+
+  it('reports every port once, in the order asked', async () => {
+    const cli = scene((core) => {
+      core.listeners = [aListener(3000, [shop]), aListener(3001, [api])];
+    });
+    expect(await cli.run('kill 4000 3001 3000 3001 --json')).toBe(0);
+    expect(results(cli).map(({ port, outcome }) => [port, outcome])).toEqual([
+      [4000, 'gone'],
+      [3001, 'freed'],
+      [3000, 'freed'],
+    ]);
+  });
+
+  it('passes --force on', async () => {
+    const cli = scene();
+    await cli.run('kill --force 3000');
+    expect(cli.core.killed[0]?.force).toBe(true);
+  });
+
+  it('passes the interrupt on, so that Ctrl-C ends the waiting', async () => {
+    const cli = scene();
+    await cli.run('kill 3000');
+    expect(cli.core.killSignal?.aborted).toBe(false);
+    cli.terminal.interrupt();
+    expect(cli.core.killSignal?.aborted).toBe(true);
+  });
+
+  it('never ends the owner of a UDP socket with the same number as a TCP listener', async () => {
+    const cli = scene((core) => {
+      core.listeners = [aListener(3000, [browser], { protocol: 'udp' }), aListener(3000, [shop])];
+    });
+    expect(await cli.run('kill 3000')).toBe(0);
+    expect(cli.core.killed[0]?.targets).toMatchObject([{ protocol: 'tcp', owners: [{ pid: 812 }] }]);
+  });
+
+  it('ends the owner of a UDP socket where no TCP listener is', async () => {
+    const cli = scene((core) => {
+      core.listeners = [aListener(5353, [api], { protocol: 'udp' })];
+    });
+    expect(await cli.run('kill 5353')).toBe(0);
+    expect(cli.core.killed[0]?.targets).toMatchObject([{ protocol: 'udp', owners: [{ pid: 813 }] }]);
+  });
+
+  it('says whose a port is when its owner is hidden', async () => {
+    const cli = scene((core) => {
+      core.listeners = [aListener(631, [], { ownersHidden: true, socketUser: 'root' })];
+    });
+    expect(await cli.run('kill 631 --json')).toBe(1);
+    expect(results(cli)).toMatchObject([{ port: 631, outcome: 'denied' }]);
+    expect(results(cli)[0]?.message).toContain('user root');
+    expect(cli.core.killed).toEqual([]);
+  });
+});
+
+describe('kill of more than the obvious', () => {
+  const family = (change: Parameters<typeof cliWith>[0] = () => undefined) =>
+    scene((core, terminal) => {
+      core.listeners = [aListener(3000, [shop]), aListener(3000, [api], { address: '::1' })];
+      change(core, terminal);
+    });
+  const holdingMore = () =>
+    scene((core) => {
+      core.listeners = [aListener(3000, [shop]), aListener(24_678, [shop])];
+    });
+
+  it('refuses in a script, shows what would end, and names --yes', async () => {
+    const cli = family();
+    expect(await cli.run('kill 3000 --json')).toBe(1);
+    expect(results(cli)).toMatchObject([{ port: 3000, outcome: 'refused' }]);
+    expect(results(cli)[0]?.message).toContain('--yes');
+    expect(cli.terminal.messageText).toContain('node (pid 812)');
+    expect(cli.terminal.messageText).toContain('python3 (pid 813)');
+    expect(cli.core.killed).toEqual([]);
+  });
+
+  it('ends all of them with --yes', async () => {
+    const cli = family();
+    expect(await cli.run('kill 3000 --yes')).toBe(0);
+    expect(cli.core.killed[0]?.targets).toMatchObject([{ owners: [{ pid: 812 }, { pid: 813 }] }]);
+  });
+
+  it('asks about a process that holds other ports too, and names them', async () => {
+    const cli = holdingMore();
+    expect(await cli.run('kill 3000')).toBe(1);
+    expect(cli.terminal.messageText).toContain('would close: tcp 127.0.0.1:24678');
+    expect(cli.core.killed).toEqual([]);
+  });
+
+  it('does not ask when the other ports were named as well', async () => {
+    const cli = holdingMore();
+    expect(await cli.run('kill 3000 24678')).toBe(0);
+    expect(cli.core.killed).toHaveLength(1);
+  });
+
+  it('asks at a terminal and goes on after yes', async () => {
+    const cli = family((_core, terminal) => {
+      terminal.answer = true;
+    });
+    expect(await cli.run('kill 3000')).toBe(0);
+    expect(cli.terminal.questions).toHaveLength(1);
+    expect(cli.core.killed).toHaveLength(1);
+  });
+
+  it('ends nothing after no', async () => {
+    const cli = family((_core, terminal) => {
+      terminal.answer = false;
+    });
+    expect(await cli.run('kill 3000')).toBe(1);
+    expect(cli.core.killed).toEqual([]);
+    expect(cli.terminal.outText).toContain('you said no');
+  });
+});
+
+describe('kill --pid', () => {
+  const held = () =>
+    scene((core) => {
+      core.listeners = [aListener(3000, [shop, api]), aListener(5353, [shop], { protocol: 'udp' })];
+    });
+
+  it('ends only that process, for all that it listens on', async () => {
+    const cli = held();
+    expect(await cli.run('kill --pid 812')).toBe(0);
+    const owners = [{ pid: 812, startTime: shop.startTime }];
+    expect(cli.core.killed[0]?.targets).toEqual([
+      { port: 3000, protocol: 'tcp', owners },
+      { port: 5353, protocol: 'udp', owners },
+    ]);
+  });
+
+  it.each([
+    ['2026-01-02T03:04:05.670Z', 0],
+    ['2026-01-02T03:04:07.600Z', 0],
+    ['2026-01-02T04:04:04+01:00', 0],
+    ['2026-01-02T03:04:07.700Z', 1],
+    ['2025-01-02T03:04:05.670Z', 1],
+  ])('--started %s answers %i', async (started, exitCode) => {
+    const cli = held();
+    expect(await cli.run(`kill --pid 812 --json --started ${started}`)).toBe(exitCode);
+    const outcomes = results(cli).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(exitCode === 0 ? ['freed', 'freed'] : ['replaced', 'replaced']);
+    expect(cli.core.killed).toHaveLength(exitCode === 0 ? 1 : 0);
+  });
+
+  it('has nothing to end where the process listens on nothing', async () => {
+    const cli = held();
+    expect(await cli.run('kill --pid 900 --json')).toBe(0);
+    expect(results(cli)).toEqual([]);
+    expect(cli.terminal.messages).toEqual(['Process 900 listens on nothing: there was nothing to end.']);
+  });
+});
