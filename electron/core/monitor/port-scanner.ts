@@ -1,0 +1,127 @@
+import type { Listener } from '../../../shared/contract/ports.ts';
+import type { SourceStatus } from '../../../shared/contract/snapshot.ts';
+import type { Clock } from '../lib/clock.ts';
+import { systemClock } from '../lib/clock.ts';
+import { openPortSource } from '../ports/choose-port-source.ts';
+import { type ListenerChanges, ListenerTable, type MergedListener } from '../ports/merge-listeners.ts';
+import { serviceName } from '../ports/port-knowledge.ts';
+import type { PortSource } from '../ports/port-source.ts';
+import { rangeOfPort } from '../ports/range-of-port.ts';
+import { reachOfAddress } from '../ports/reach-of-address.ts';
+import { chooseProcessReader } from '../processes/choose-process-reader.ts';
+import { ProjectFinder } from '../processes/find-project.ts';
+import type { ProcessReader } from '../processes/process-reader.ts';
+import { ProcessTable } from '../processes/process-table.ts';
+import { OwnerLedger } from './owner-ledger.ts';
+import type { Scanner } from './scan-loop.ts';
+import type { ScanDelta, ScanReport } from './scan-report.ts';
+import type { WorkerStart } from './worker-messages.ts';
+
+/** A scan that takes longer than this is called slow. */
+const slowMs = 1000;
+
+interface OpenSource {
+  readonly source: PortSource;
+  readonly fallbackReason: string | null;
+}
+
+export interface PortScannerParts {
+  readonly openSource: () => Promise<OpenSource>;
+  readonly reader: ProcessReader;
+  readonly processes: ProcessTable;
+  readonly clock: Clock;
+}
+
+/** The scanner of this system. */
+export function createPortScanner({ platform, bootTimeMs }: WorkerStart): Scanner {
+  const reader = chooseProcessReader({ platform, bootTimeMs });
+  return new PortScanner({
+    openSource: () => openPortSource({ platform, bootTimeMs }),
+    reader,
+    processes: new ProcessTable({ platform, reader, projects: new ProjectFinder() }),
+    clock: systemClock,
+  });
+}
+
+/** Joins sockets and processes into what the monitor shows. Reads a process once, when it first holds a listener. */
+export class PortScanner implements Scanner {
+  readonly #parts: PortScannerParts;
+  readonly #table = new ListenerTable();
+  readonly #ledger: OwnerLedger;
+  #open: OpenSource | null = null;
+  /** The first scan tells everything, and so does the one after a failure that may have lost something. */
+  #isIncomplete = true;
+  #durationMs = 0;
+
+  constructor(parts: PortScannerParts) {
+    this.#parts = parts;
+    this.#ledger = new OwnerLedger(parts.processes);
+  }
+
+  async scan(): Promise<ScanReport> {
+    const startedAt = this.#parts.clock.elapsed();
+    try {
+      this.#open ??= await this.#parts.openSource();
+      const changes = this.#table.apply(await this.#open.source.scan());
+      const delta = await this.#delta(changes);
+      this.#isIncomplete = false;
+      this.#durationMs = this.#parts.clock.elapsed() - startedAt;
+      return { delta, source: this.#status(this.#durationMs > slowMs ? 'slow' : 'ok', null) };
+    } catch (error) {
+      this.#isIncomplete = true;
+      return { delta: null, source: this.#status('failing', messageOf(error)) };
+    }
+  }
+
+  close(): void {
+    this.#open?.source.close();
+    this.#open = null;
+  }
+
+  async #delta(changes: ListenerChanges): Promise<ScanDelta | null> {
+    const full = this.#isIncomplete;
+    const changed = full ? this.#table.listeners : changes.changed;
+    if (!full && changed.length + changes.removed.length === 0) return null;
+    const owners = await this.#ledger.update(changed, changes.removed);
+    return {
+      full,
+      scannedAt: this.#parts.clock.now(),
+      listeners: changed.map((listener) => this.#listener(listener)),
+      removedListeners: changes.removed,
+      processes: full ? this.#ledger.all() : owners.changed,
+      removedProcesses: owners.removed,
+    };
+  }
+
+  #listener(merged: MergedListener): Listener {
+    const { id, protocol, family, address, port, ownersHidden, uid } = merged;
+    return {
+      id,
+      protocol,
+      family,
+      address,
+      port,
+      reach: reachOfAddress(address),
+      range: rangeOfPort(port),
+      serviceName: serviceName(port, protocol),
+      label: null,
+      owners: [...this.#ledger.ownersOf(id)],
+      ownersHidden,
+      socketUser: uid === null ? null : this.#parts.reader.userName(uid),
+    };
+  }
+
+  #status(state: SourceStatus['state'], lastError: string | null): SourceStatus {
+    return {
+      name: this.#open?.source.name ?? 'none',
+      state,
+      durationMs: Math.round(this.#durationMs * 100) / 100,
+      lastError,
+      fallbackReason: this.#open?.fallbackReason ?? null,
+    };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
