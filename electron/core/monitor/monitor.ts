@@ -22,6 +22,7 @@ export class Monitor {
   readonly #feed: ScanFeed;
   readonly #visible = new Set<symbol>();
   #intervalMs: number;
+  #fixedIntervalMs: number | null = null;
   #isWatching = false;
 
   constructor(options: MonitorOptions) {
@@ -40,8 +41,10 @@ export class Monitor {
     return this.snapshot();
   }
 
-  startWatching(): void {
+  /** `intervalMs` counts from now on in place of the settings' one. */
+  startWatching(intervalMs?: number): void {
     this.#isWatching = true;
+    this.#fixedIntervalMs = intervalMs ?? null;
     this.#setPace();
     void this.#feed.scanNow();
   }
@@ -80,7 +83,7 @@ export class Monitor {
       : this.#visible.size > 0
         ? 'watched'
         : 'unwatched';
-    this.#feed.setPace({ attention, intervalMs: this.#intervalMs });
+    this.#feed.setPace({ attention, intervalMs: this.#fixedIntervalMs ?? this.#intervalMs });
   }
 
   #receive(report: ScanReport): void {

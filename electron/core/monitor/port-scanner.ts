@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import type { Listener } from '../../../shared/contract/ports.ts';
 import type { SourceStatus } from '../../../shared/contract/snapshot.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -9,9 +10,9 @@ import type { PortSource } from '../ports/port-source.ts';
 import { rangeOfPort } from '../ports/range-of-port.ts';
 import { reachOfAddress } from '../ports/reach-of-address.ts';
 import { chooseProcessReader } from '../processes/choose-process-reader.ts';
-import { ProjectFinder } from '../processes/find-project.ts';
 import type { ProcessReader } from '../processes/process-reader.ts';
 import { ProcessTable } from '../processes/process-table.ts';
+import { ProjectFinder } from '../processes/project-finder.ts';
 import { OwnerLedger } from './owner-ledger.ts';
 import type { Scanner } from './scan-loop.ts';
 import type { ScanDelta, ScanReport } from './scan-report.ts';
@@ -38,7 +39,7 @@ export function createPortScanner({ platform, bootTimeMs }: WorkerStart): Scanne
   return new PortScanner({
     openSource: () => openPortSource({ platform, bootTimeMs }),
     reader,
-    processes: new ProcessTable({ platform, reader, projects: new ProjectFinder() }),
+    processes: new ProcessTable({ platform, reader, projects: new ProjectFinder(homedir()) }),
     clock: systemClock,
   });
 }
