@@ -1,6 +1,6 @@
 import { SocketDiffer } from '../diff-sockets.ts';
 import type { ListeningSocket, PortSource, SocketChanges } from '../port-source.ts';
-import { groupBySocket, placeKey, toHolders } from './merge-owners.ts';
+import { placeKey, toHolders } from './merge-owners.ts';
 import type { LsofSocket } from './parse-lsof.ts';
 import { runLsof } from './run-lsof.ts';
 

@@ -61,7 +61,7 @@ export function matchHolders(
 }
 
 /** Descriptors of one socket belong together; without a handle each process has its own. */
-export function groupBySocket(found: readonly LsofSocket[]): (readonly LsofSocket[])[] {
+function groupBySocket(found: readonly LsofSocket[]): (readonly LsofSocket[])[] {
   return [...groupBy(found, (socket) => socket.device ?? `pid ${socket.pid}`).values()];
 }
 

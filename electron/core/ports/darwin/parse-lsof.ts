@@ -1,5 +1,6 @@
 import type { Family, Protocol } from '../../../../shared/contract/ports.ts';
 import { completeLines } from '../../lib/complete-lines.ts';
+import { unescapeLsof } from '../../lib/unescape-lsof.ts';
 import { parseAddress } from './parse-address.ts';
 
 /** One descriptor of one process that is a listening socket. A shared socket appears once for each holder. */
@@ -68,7 +69,7 @@ function readSocket(holder: Fields, file: Fields): LsofSocket | null {
   const command = holder.get('c');
   return {
     pid,
-    name: command === undefined ? null : unescapeName(command),
+    name: command === undefined ? null : unescapeLsof(command),
     uid: readNumber(holder.get('u')),
     protocol,
     family,
@@ -85,13 +86,4 @@ function isListening(protocol: Protocol, file: Fields): boolean {
 
 function readNumber(text: string | undefined): number | null {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
-}
-
-/** In the C locale lsof writes every byte that is not ASCII as `\xc3`, and a backslash as two. */
-function unescapeName(name: string): string {
-  if (!name.includes('\\')) return name;
-  const bytes = name.replace(/\\(?:x([0-9a-f]{2})|(\\))/g, (_, hex: string | undefined) =>
-    hex === undefined ? '\\' : String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return Buffer.from(bytes, 'latin1').toString('utf8');
 }

@@ -15,7 +15,7 @@ export interface Win32Tools {
 
 /** By absolute path: a netstat.exe in the working folder must never be run. */
 export function win32Tools(environment: NodeJS.ProcessEnv): Win32Tools {
-  return { netstat: join(environment['SystemRoot'] ?? 'C:\\Windows', 'System32', 'netstat.exe') };
+  return { netstat: join(environment.SystemRoot ?? 'C:\\Windows', 'System32', 'netstat.exe') };
 }
 
 /** Opens `netstat -ano`. Throws when it cannot be used: there is nothing cheaper left to fall back to. */
