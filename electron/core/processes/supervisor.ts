@@ -25,10 +25,12 @@ const scriptInterpreters = /^(node|bun|deno|python[\d.]*|ruby)$/;
 /** The first processes of a system or of a session, which start services and adopt orphans. */
 const serviceManager = /^(systemd|init|launchd|services\.exe|dinit|runit|openrc-init|tini|dumb-init)$/;
 
-/** The same program, or one that the same process started. */
+/** The same program, or one of the same supervisor. Two programs of one shell are no relatives. */
 export function isRespawn(before: KnownProgram, after: KnownProgram): boolean {
   return (
-    isSameProgram(before.facts, after.facts) || sharesService(before, after) || sharesParent(before, after)
+    isSameProgram(before.facts, after.facts) ||
+    sharesService(before, after) ||
+    knownSupervisor(before, after) !== null
   );
 }
 

@@ -1,19 +1,61 @@
+import path from 'node:path';
 import type { Settings, SettingsChange } from '../../../shared/contract/settings.ts';
 import type { Outcome } from '../../../shared/rpc/failure.ts';
-import { succeed } from '../../../shared/rpc/failure.ts';
 import { EventSource } from '../lib/event-source.ts';
+import { JsonFile } from '../lib/json-file.ts';
 
+export interface SettingsStoreOptions {
+  readonly dataFolder: string;
+  /** Hears a sentence for the person when the file could not be used. */
+  readonly tell: (sentence: string) => void;
+}
+
+/** As in the contract, whose module brings the schema library along: a list of ports needs none. */
+export const initialSettings: Settings = { theme: 'system', scanIntervalMs: 1000, protectedNames: [] };
+
+/** The settings of this user, in `settings.json`. */
 export class SettingsStore {
   readonly changes = new EventSource<Settings>();
-  #settings: Settings = { theme: 'system', scanIntervalMs: 1000, protectedNames: [] };
+  readonly #file: JsonFile<Settings>;
+  #last = initialSettings;
 
+  constructor({ dataFolder, tell }: SettingsStoreOptions) {
+    const file = path.join(dataFolder, 'settings.json');
+    this.#file = new JsonFile({
+      file,
+      what: 'settings',
+      initial: initialSettings,
+      parse: parseSettings,
+      tell,
+    });
+  }
+
+  /** Reads the file again when another program wrote it. */
   async read(): Promise<Settings> {
-    return this.#settings;
+    return this.#note(await this.#file.read());
   }
 
   async change(change: SettingsChange): Promise<Outcome<Settings>> {
-    this.#settings = { ...this.#settings, ...change } as Settings;
-    this.changes.emit(this.#settings);
-    return succeed(this.#settings);
+    const outcome = await this.#file.change((now) => ({ ...now, ...definedOnly(change) }));
+    if (outcome.ok) this.#note(outcome.value);
+    return outcome;
   }
+
+  #note(settings: Settings): Settings {
+    const isNew = JSON.stringify(settings) !== JSON.stringify(this.#last);
+    this.#last = settings;
+    if (isNew) this.changes.emit(settings);
+    return settings;
+  }
+}
+
+/** What an older Berth did not know is filled up, what a newer one added is left out. */
+async function parseSettings(content: unknown): Promise<Settings | null> {
+  const { settingsSchema } = await import('../../../shared/contract/settings.ts');
+  return settingsSchema.strip().safeParse(content).data ?? null;
+}
+
+/** A key with the value undefined would take the setting away. */
+function definedOnly(change: SettingsChange): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import type { KillResult } from '../../../shared/contract/kill.ts';
+import { bundleForNode } from '../../helpers/bundle-for-node.ts';
+import { canListen, isAlive, isLinux } from '../../helpers/linux-kill.ts';
+import { startProgram } from '../../helpers/start-program.ts';
+
+const isRoot = isLinux && process.getuid?.() === 0;
+const nobody = 65_534;
+
+if (!isRoot) console.warn('SKIPPED: only root can become another user, so denied signals were not tested.');
+
+describe.skipIf(!isRoot)('killPorts as another user', () => {
+  test("says that root's process may not be ended and what would be allowed", async () => {
+    const program = await bundleForNode('kill-one.ts');
+    const { told } = await startProgram('listen.mjs');
+    const { told: result } = await startProgram<KillResult>(program, {
+      args: [String(told.port), String(told.pid)],
+      uid: nobody,
+    });
+    expect(result).toMatchObject({ port: told.port, outcome: 'denied', signals: [] });
+    expect(result.message).toContain('belongs to user root');
+    expect(result.message).toContain(`sudo berth kill ${told.port}`);
+    expect(isAlive(told.pid)).toBe(true);
+    expect(await canListen(told.port)).toBe(false);
+  });
+
+  test('ends a process of its own', async () => {
+    const program = await bundleForNode('kill-one.ts');
+    const { told } = await startProgram(await bundleForNode('listen.mjs'), { uid: nobody });
+    const { told: result } = await startProgram<KillResult>(program, {
+      args: [String(told.port), String(told.pid)],
+      uid: nobody,
+    });
+    expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGTERM'] });
+    expect(await canListen(told.port)).toBe(true);
+  });
+});
