@@ -8,6 +8,7 @@ const anyPort = [0, 0, 0];
 
 /** The ports to try, in order: the wanted one alone, else the default, those after it, and then any. */
 export function webPortCandidates(wanted: number | null, isHeld: (port: number) => boolean): number[] {
+  if (wanted === 0) return anyPort;
   if (wanted !== null) return [wanted];
   const near = Array.from({ length: alternatives }, (_, index) => defaultWebPort + index);
   return [...near.filter((port) => !isHeld(port)), ...anyPort];

@@ -24,5 +24,8 @@ if (typeof given === 'string') {
     print: (line) => void process.stdout.write(`${line}\n`),
     complain,
     stop: stopSignal(process),
+  }).catch((error: unknown) => {
+    complain(error instanceof Error ? error.message : String(error));
+    return 1;
   });
 }

@@ -79,9 +79,12 @@ export function connectCalls<T extends CallTypes>(pipe: Pipe, listener: Connecti
       lastId += 1;
       const id = lastId;
       const answer = new Promise<Outcome<unknown>>((resolve) => waiting.set(id, resolve));
-      options?.signal?.addEventListener('abort', () => send({ type: 'cancel', id }), { once: true });
+      const cancel = () => send({ type: 'cancel', id });
+      const signal = options?.signal;
       send({ type: 'call', id, name, arguments: argumentsOf });
-      return answer as Promise<Outcome<never>>;
+      if (signal?.aborted) cancel();
+      else signal?.addEventListener('abort', cancel, { once: true });
+      return answer.finally(() => signal?.removeEventListener('abort', cancel)) as Promise<Outcome<never>>;
     },
     close: () => pipe.close('Closed from this side.'),
   };
