@@ -1,3 +1,4 @@
+import type { Platform } from '../../shared/contract/host.ts';
 import type { Core } from '../core/core.ts';
 import type { Arguments, OptionSpecs } from './read-arguments.ts';
 import type { Terminal } from './terminal.ts';
@@ -7,6 +8,7 @@ export interface CommandContext {
   readonly terminal: Terminal;
   /** Berth's own version. */
   readonly version: string;
+  readonly platform: Platform;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Makes the core; only a command that needs it pays for it. */

@@ -33,4 +33,9 @@ export const knownCommands: readonly KnownCommand[] = [
     summary: 'find ports that are free',
     load: async () => (await import('./commands/free.ts')).free,
   },
+  {
+    name: 'web',
+    summary: 'the interface in a browser',
+    load: async () => (await import('./commands/web.ts')).web,
+  },
 ];

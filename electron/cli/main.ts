@@ -1,9 +1,13 @@
+import type { Platform } from '../../shared/contract/host.ts';
 import { openCore } from './open-core.ts';
 import { openProcessTerminal } from './process-terminal.ts';
 import { runCli } from './run-cli.ts';
 
 /** From `package.json`, put in by the bundler. */
 declare const __BERTH_VERSION__: string;
+
+const version = __BERTH_VERSION__;
+const platform = process.platform as Platform;
 
 const terminal = openProcessTerminal(process, (error) => {
   terminal.tell(`berth: the result could not be written: ${error.message}.`);
@@ -12,9 +16,10 @@ const terminal = openProcessTerminal(process, (error) => {
 
 const exitCode = await runCli(process.argv.slice(2), {
   terminal,
-  version: __BERTH_VERSION__,
+  version,
+  platform,
   now: Date.now,
-  openCore: () => openCore(__BERTH_VERSION__, process.platform),
+  openCore: () => openCore(version, platform),
 });
 
 // Set, not exited with: what is still on its way to a pipe gets there.

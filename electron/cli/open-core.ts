@@ -1,12 +1,12 @@
 import { homedir } from 'node:os';
+import type { Platform } from '../../shared/contract/host.ts';
 import type { Core } from '../core/core.ts';
 import { systemClock } from '../core/lib/clock.ts';
 import { dataFolder } from '../core/lib/data-folder.ts';
 import { createStderrLog } from '../core/lib/stderr-log.ts';
 
 /** The core for a command that runs once: on this thread, quiet as long as all is well. */
-export async function openCore(version: string, system: NodeJS.Platform): Promise<Core> {
-  const platform = supported(system);
+export async function openCore(version: string, platform: Platform): Promise<Core> {
   const { createCore } = await import('../core/create-core.ts');
   return createCore({
     version,
@@ -16,9 +16,4 @@ export async function openCore(version: string, system: NodeJS.Platform): Promis
     log: createStderrLog('warn'),
     scanWorkerFile: null,
   });
-}
-
-function supported(system: NodeJS.Platform): 'linux' | 'darwin' | 'win32' {
-  if (system === 'linux' || system === 'darwin' || system === 'win32') return system;
-  throw new Error(`Berth knows Linux, macOS and Windows, and this is ${system}.`);
 }

@@ -5,13 +5,13 @@ import { safeText } from './safe-text.ts';
 
 /** Results of ports for which nothing was sent to anybody. */
 export const settled = {
-  gone: (port: number) => result(port, 'gone', `${port} is free: nothing listened on it.`),
+  gone: (port: number) => result(port, 'gone', `Port ${port} is free: nothing listened on it.`),
 
   hidden: ({ port, socketUser }: Listener) =>
     result(
       port,
       'denied',
-      `${port} is held by ${socketUser ? `a process of user ${safeText(socketUser)}` : 'a process'} that this user ` +
+      `Port ${port} is held by ${socketUser ? `a process of user ${safeText(socketUser)}` : 'a process'} that this user ` +
         'may not see or end: do the same with more rights (sudo, or as administrator).',
     ),
 
@@ -19,12 +19,12 @@ export const settled = {
     ...result(
       port,
       'replaced',
-      `${port} was left alone: pid ${pid} is now ${safeText(name)}, started at ${startTime}, another process than was meant.`,
+      `Port ${port} was left alone: pid ${pid} is now ${safeText(name)}, started at ${startTime}, another process than was meant.`,
     ),
     newOwner: { pid, name },
   }),
 
-  refused: (port: number, reason: string) => result(port, 'refused', `${port} was left alone: ${reason}`),
+  refused: (port: number, reason: string) => result(port, 'refused', `Port ${port} was left alone: ${reason}`),
 } as const;
 
 function result(port: number, outcome: Outcome, message: string): KillResult {

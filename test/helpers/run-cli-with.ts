@@ -24,6 +24,7 @@ export function cliWith(
       runCli(line.split(' ').filter(Boolean), {
         terminal,
         version: '1.2.3',
+        platform: 'linux',
         now: () => Date.parse('2026-01-02T04:04:05.670Z'),
         openCore: async () => core,
       }),

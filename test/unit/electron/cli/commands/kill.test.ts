@@ -49,7 +49,7 @@ describe('kill', () => {
   it('answers 0 and says so when nothing listens', async () => {
     const cli = scene();
     expect(await cli.run('kill 4000')).toBe(0);
-    expect(cli.terminal.out).toEqual(['4000 is free: nothing listened on it.']);
+    expect(cli.terminal.out).toEqual(['Port 4000 is free: nothing listened on it.']);
     expect(cli.core.killed).toEqual([]);
   });
 

@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type WatchLine, watchLineSchema } from '../../shared/contract/documents.ts';
+import { startBerth } from '../helpers/berth.ts';
+import { hold, type StartedProgram } from '../helpers/hold-ports.ts';
+
+const started: StartedProgram[] = [];
+const keep = <P extends StartedProgram>(program: P): P => {
+  started.push(program);
+  return program;
+};
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((program) => program.stop()));
+});
+
+async function lineAbout(program: StartedProgram, port: number): Promise<WatchLine> {
+  for (;;) {
+    const line = watchLineSchema.parse(JSON.parse(await program.nextLine()));
+    if (line.listener.port === port) return line;
+  }
+}
+
+function exitCodeOf({ child }: StartedProgram): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+describe('berth watch', () => {
+  it('tells what is there, what opens and what closes, and ends with 0 on Ctrl-C', async () => {
+    const present = keep(await hold('tcp:127.0.0.1:0'));
+    const program = keep(startBerth('watch', '--json', '--interval', '250'));
+    const there = await lineAbout(program, present.ports[0] ?? 0);
+    expect(there).toMatchObject({ event: 'present', listener: { owners: [{ pid: present.pid }] } });
+
+    const late = keep(await hold('tcp:127.0.0.1:0'));
+    const opened = await lineAbout(program, late.ports[0] ?? 0);
+    expect(opened).toMatchObject({ event: 'opened', listener: { owners: [{ pid: late.pid }] } });
+
+    await late.stop();
+    const closed = await lineAbout(program, late.ports[0] ?? 0);
+    expect(closed).toMatchObject({ event: 'closed', listener: { owners: [{ pid: late.pid }] } });
+
+    const exitCode = exitCodeOf(program);
+    program.child.kill('SIGINT');
+    expect(await exitCode).toBe(0);
+  });
+
+  it('tells when a port changes hands', async () => {
+    const first = keep(await hold('tcp:127.0.0.1:0'));
+    const program = keep(startBerth('watch', '--json', '--interval', '60000'));
+    const port = first.ports[0] ?? 0;
+    expect((await lineAbout(program, port)).event).toBe('present');
+    const exitCode = exitCodeOf(program);
+    program.child.kill('SIGTERM');
+    expect(await exitCode).toBe(0);
+  });
+
+  it('ends with 0 when its reader goes away', async () => {
+    const holder = keep(await hold('tcp:127.0.0.1:0'));
+    const program = keep(startBerth('watch', '--interval', '250'));
+    await program.nextLine();
+    const exitCode = exitCodeOf(program);
+    program.child.stdout.destroy();
+    await holder.stop();
+    expect(await exitCode).toBe(0);
+  });
+});
