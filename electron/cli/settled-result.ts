@@ -24,7 +24,8 @@ export const settled = {
     newOwner: { pid, name },
   }),
 
-  refused: (port: number, reason: string) => result(port, 'refused', `Port ${port} was left alone: ${reason}`),
+  refused: (port: number, reason: string) =>
+    result(port, 'refused', `Port ${port} was left alone: ${reason}`),
 } as const;
 
 function result(port: number, outcome: Outcome, message: string): KillResult {

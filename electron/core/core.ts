@@ -37,7 +37,7 @@ export interface Core {
   /** Scans now; resolves with the snapshot that holds the result. */
   refresh(): Promise<Snapshot>;
   /** Scans on and on, at a pace that fits who looks, until closed. */
-  startWatching(options?: WatchOptions): void;
+  startWatching(options?: WatchOptions): Promise<void>;
   attend(): Attention;
   onChanges(listener: (changes: Changes) => void): () => void;
   onSource(listener: (status: SourceStatus) => void): () => void;

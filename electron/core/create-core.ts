@@ -2,6 +2,8 @@ import { homedir } from 'node:os';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
+import { findFreePorts } from './free-ports/find-free-ports.ts';
+import { LabelStore } from './labels/label-store.ts';
 import { readBootTime } from './lib/linux-boot-time.ts';
 import { Monitor } from './monitor/monitor.ts';
 import { openLocalFeed } from './monitor/open-local-feed.ts';
@@ -18,40 +20,55 @@ import { killPorts } from './processes/kill.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
 import { readHost } from './read-host.ts';
-import { SettingsStore } from './settings/settings-store.ts';
+import { initialSettings, SettingsStore } from './settings/settings-store.ts';
 
 /** Puts the core together. Nothing is read or started before it is asked for. */
 export function createCore(host: CoreHost): Core {
   const { platform, clock } = host;
   const bootTimeMs = platform === 'linux' ? readBootTime() : 0;
-  const settings = new SettingsStore();
+  const files = { dataFolder: host.dataFolder, tell: (sentence: string) => host.log.warn(sentence) };
+  const settings = new SettingsStore(files);
+  const labels = new LabelStore(files);
   const reader = chooseProcessReader({ platform, bootTimeMs });
   const processes = new ProcessTable({ platform, reader, projects: new ProjectFinder(homedir()) });
   const monitor = new Monitor({
     openFeed: openFeed(host, bootTimeMs),
     clock,
-    labelOf: () => null,
-    intervalMs: 1000,
+    labelOf: (port) => labels.labelOf(port),
+    intervalMs: initialSettings.scanIntervalMs,
   });
+  const facts = readHost(host);
   const ports = createPortView(() => monitor.refresh());
 
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
+  labels.changes.subscribe((changed) => {
+    for (const port of changed) monitor.relabel(port);
+  });
 
   return {
-    host: readHost(host),
+    host: facts,
     snapshot: () => monitor.snapshot(),
-    refresh: () => monitor.refresh(),
-    startWatching: (options) => monitor.startWatching(options?.intervalMs),
+    async refresh() {
+      await labels.read();
+      return monitor.refresh();
+    },
+    async startWatching(options) {
+      await Promise.all([labels.read(), settings.read()]);
+      monitor.startWatching(options?.intervalMs);
+    },
     attend: () => monitor.attend(),
     onChanges: (listener) => monitor.changes.subscribe(listener),
     onSource: (listener) => monitor.source.subscribe(listener),
     onSettings: (listener) => settings.changes.subscribe(listener),
 
-    describePort: async (port) => ({
-      range: rangeOfPort(port),
-      serviceName: serviceName(port, 'tcp') ?? serviceName(port, 'udp'),
-      label: null,
-    }),
+    async describePort(port) {
+      await labels.read();
+      return {
+        range: rangeOfPort(port),
+        serviceName: serviceName(port, 'tcp') ?? serviceName(port, 'udp'),
+        label: labels.labelOf(port),
+      };
+    },
     kill: (request, signal) =>
       killPorts(
         request,
@@ -66,7 +83,7 @@ export function createCore(host: CoreHost): Core {
         },
         signal,
       ),
-    findFreePorts: async () => succeed({ ports: [] }),
+    findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
     async readProcess(identity) {
       const found = await processes.refresh(fromWireIdentity(identity));
       if (!found) return fail('not-found', `Process ${identity.pid} has ended.`);
@@ -75,7 +92,7 @@ export function createCore(host: CoreHost): Core {
     },
     settings: () => settings.read(),
     changeSettings: (change) => settings.change(change),
-    setLabel: async () => succeed({}),
+    setLabel: (change) => labels.change(change),
     close: () => monitor.close(),
   };
 }

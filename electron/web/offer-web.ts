@@ -51,7 +51,7 @@ export async function offerWeb(offer: WebOffer): Promise<number> {
     offer.complain(error.message);
     return 1;
   }
-  offer.core.startWatching();
+  await offer.core.startWatching();
   offer.print(offer.json ? JSON.stringify(webDocument(server)) : `Berth is open at ${server.url}`);
   if (offer.open && !(await openBrowser(server.ticketUrl(), offer.browser))) {
     offer.complain(openElsewhere(server.port, offer.core.host));

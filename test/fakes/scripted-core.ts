@@ -55,7 +55,7 @@ export class ScriptedCore implements Core {
     return this.snapshot();
   }
 
-  startWatching(options: WatchOptions = {}): void {
+  async startWatching(options: WatchOptions = {}): Promise<void> {
     this.watching = options;
   }
 

@@ -107,15 +107,33 @@ describe('berth kill --pid', () => {
     const { holder, ports } = await holding('tcp:127.0.0.1:0', 'udp:127.0.0.1:0');
     const list = listDocumentSchema.parse(JSON.parse((await berth('ls', '--json')).out));
     const owner = list.listeners.flatMap(({ owners }) => owners).find(({ pid }) => pid === holder.pid);
-    const run = await berth('kill', '--pid', String(holder.pid), '--started', owner?.startTime ?? '', '--json');
+    const run = await berth(
+      'kill',
+      '--pid',
+      String(holder.pid),
+      '--started',
+      owner?.startTime ?? '',
+      '--json',
+    );
     expect(run.exitCode).toBe(0);
-    expect(results(run).map(({ port }) => String(port)).sort()).toEqual([...ports].sort());
+    expect(
+      results(run)
+        .map(({ port }) => String(port))
+        .sort(),
+    ).toEqual([...ports].sort());
     expect(holder.hasEnded()).toBe(true);
   });
 
   it('leaves alone a process that was started at another time', async () => {
     const { holder } = await holding('tcp:127.0.0.1:0');
-    const run = await berth('kill', '--pid', String(holder.pid), '--started', '2020-01-01T00:00:00.000Z', '--json');
+    const run = await berth(
+      'kill',
+      '--pid',
+      String(holder.pid),
+      '--started',
+      '2020-01-01T00:00:00.000Z',
+      '--json',
+    );
     expect(run.exitCode).toBe(1);
     expect(results(run)).toMatchObject([{ outcome: 'replaced', signals: [], newOwner: { pid: holder.pid } }]);
     expect(holder.hasEnded()).toBe(false);

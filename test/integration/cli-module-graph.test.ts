@@ -16,7 +16,9 @@ function loadedFiles(...args: readonly string[]): string[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'berth-loaded-'));
   execFileSync(process.execPath, [cliFile, ...args], { env: { ...process.env, NODE_V8_COVERAGE: folder } });
   const scripts = readdirSync(folder).flatMap((file) => {
-    const { result } = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as { result: { url: string }[] };
+    const { result } = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as {
+      result: { url: string }[];
+    };
     return result.map(({ url }) => url);
   });
   rmSync(folder, { recursive: true });

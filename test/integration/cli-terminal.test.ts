@@ -28,7 +28,8 @@ describe.skipIf(process.platform === 'win32')('berth in a terminal', () => {
     const { out } = await finish(berthInTerminal(50, 'ls'));
     const [title = '', ...rows] = withoutColours(out).split('\r\n');
     expect(title).toContain('PORT');
-    for (const row of rows.filter((line) => /^ *\d+ +(tcp|udp)/.test(line))) expect(row.length).toBeLessThanOrEqual(50);
+    for (const row of rows.filter((line) => /^ *\d+ +(tcp|udp)/.test(line)))
+      expect(row.length).toBeLessThanOrEqual(50);
   });
 
   it('asks before more than the obvious, and ends nothing after Enter alone', async () => {

@@ -41,7 +41,14 @@ describe('berth ls', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ protocol: 'tcp', family: 4, address: '127.0.0.1', reach: 'machine' });
     expect(rows[0]?.owners).toMatchObject([{ pid: server.pid, cwd: folder }]);
-    expect(rows[0]?.owners[0]?.command.slice(1)).toEqual(['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1']);
+    expect(rows[0]?.owners[0]?.command.slice(1)).toEqual([
+      '-u',
+      '-m',
+      'http.server',
+      '0',
+      '--bind',
+      '127.0.0.1',
+    ]);
   });
 
   it('prints one document and nothing else with --json', async () => {
@@ -63,7 +70,9 @@ describe('berth ls', () => {
     const ports = async (flag: string) => {
       const { out } = await berth('ls', '--json', flag);
       const document = listDocumentSchema.parse(JSON.parse(out));
-      return document.listeners.filter(({ owners }) => owners.some(({ pid }) => pid === holder.pid)).map(({ port }) => port);
+      return document.listeners
+        .filter(({ owners }) => owners.some(({ pid }) => pid === holder.pid))
+        .map(({ port }) => port);
     };
     expect(await ports('--udp')).toEqual([holder.ports[0]]);
     expect(await ports('--tcp')).toEqual([holder.ports[1]]);
@@ -85,7 +94,9 @@ describe('berth ls', () => {
   });
 
   it.runIf(process.platform === 'linux')('says so when the result cannot be written', () => {
-    const run = spawnSync('bash', ['-c', `"${process.execPath}" "${cliFile}" ls --json > /dev/full`], { encoding: 'utf8' });
+    const run = spawnSync('bash', ['-c', `"${process.execPath}" "${cliFile}" ls --json > /dev/full`], {
+      encoding: 'utf8',
+    });
     expect(run.status).toBe(1);
     expect(run.stderr).toMatch(/^berth: the result could not be written: .*no space.*\n$/i);
   });

@@ -28,7 +28,7 @@ What opens and closes again between two looks is not seen. Interrupting it (Ctrl
     const ended = AbortSignal.any([context.terminal.catchInterrupt(), context.terminal.outputClosed]);
     return withCore(context, async (core) => {
       await scan(core);
-      const stop = tellChanges(core, intervalMs, flags.has('json'), context);
+      const stop = await tellChanges(core, intervalMs, flags.has('json'), context);
       await untilAborted(ended);
       stop();
       return 0;
@@ -37,7 +37,12 @@ What opens and closes again between two looks is not seen. Interrupting it (Ctrl
 };
 
 /** Takes the snapshot and subscribes without a pause between the two: no change can slip through. */
-function tellChanges(core: Core, intervalMs: number, isJson: boolean, context: CommandContext): () => void {
+async function tellChanges(
+  core: Core,
+  intervalMs: number,
+  isJson: boolean,
+  context: CommandContext,
+): Promise<() => void> {
   const { terminal } = context;
   const paint = paintFor(terminal.hasColours);
   const tell = (line: WatchLine) => terminal.print(isJson ? JSON.stringify(line) : watchText(line, paint));
@@ -60,7 +65,7 @@ function tellChanges(core: Core, intervalMs: number, isJson: boolean, context: C
   ];
   const attention = core.attend();
   attention.setVisible(true);
-  core.startWatching({ intervalMs });
+  await core.startWatching({ intervalMs });
   return () => {
     for (const stop of stops) stop();
     attention.release();

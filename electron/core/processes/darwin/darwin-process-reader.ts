@@ -97,20 +97,15 @@ function isSameStart(process: PsProcess, identity: ProcessIdentity): boolean {
   return process.startTime === Math.floor(identity.startTime / 1000) * 1000;
 }
 
-function toFacts(
-  identity: ProcessIdentity,
-  process: PsProcess,
-  user: string,
-  details: Details,
-): ProcessFacts {
-  const { pid, comm } = process;
+function toFacts(identity: ProcessIdentity, row: PsProcess, user: string, details: Details): ProcessFacts {
+  const { pid, comm } = row;
   const files = details.files.get(pid);
   const executable = chooseExecutable(comm, files?.texts ?? []);
   return {
     pid,
     startTime: identity.startTime,
     name: nameOfComm(comm),
-    parentPid: process.parentPid === 0 ? null : process.parentPid,
+    parentPid: row.parentPid === 0 ? null : row.parentPid,
     command: splitArguments(details.lines.get(pid) ?? '', [executable, comm]),
     executable,
     cwd: files?.cwd ?? null,
