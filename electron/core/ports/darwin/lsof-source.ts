@@ -2,20 +2,20 @@ import { SocketDiffer } from '../diff-sockets.ts';
 import type { ListeningSocket, PortSource, SocketChanges } from '../port-source.ts';
 import { placeKey, toHolders } from './merge-owners.ts';
 import type { LsofSocket } from './parse-lsof.ts';
-import { runLsof } from './run-lsof.ts';
+import { type DarwinTools, runLsof } from './run-lsof.ts';
 
 /** lsof alone, where netstat cannot be used. Sees only the processes that this user may look into. */
 export class LsofSource implements PortSource {
   readonly name = 'lsof';
-  readonly #lsof: string;
+  readonly #tools: DarwinTools;
   readonly #differ = new SocketDiffer();
 
-  constructor(lsof: string) {
-    this.#lsof = lsof;
+  constructor(tools: DarwinTools) {
+    this.#tools = tools;
   }
 
   async scan(): Promise<SocketChanges> {
-    return this.#differ.diff(toSockets(await runLsof(this.#lsof)));
+    return this.#differ.diff(toSockets(await runLsof(this.#tools)));
   }
 
   close(): void {

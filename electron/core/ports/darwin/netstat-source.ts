@@ -21,14 +21,11 @@ export class NetstatSource implements PortSource {
   constructor(tools: DarwinTools, clock: Clock) {
     this.#tools = tools;
     this.#clock = clock;
-    this.#owners = new LsofOwners(() => runLsof(tools.lsof), clock);
+    this.#owners = new LsofOwners(() => runLsof(tools), clock);
   }
 
   async scan(): Promise<SocketChanges> {
-    const tables = await Promise.all([
-      runNetstat(this.#tools.netstat, 'tcp'),
-      runNetstat(this.#tools.netstat, 'udp'),
-    ]);
+    const tables = await Promise.all([runNetstat(this.#tools, 'tcp'), runNetstat(this.#tools, 'udp')]);
     const rows = addKeys(tables.flatMap((table) => table.rows));
     await this.#askOwners(rows);
     return this.#differ.diff(rows.map((row) => toSocket(row, this.#owners.lookUp(row))));

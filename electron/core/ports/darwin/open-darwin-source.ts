@@ -17,11 +17,11 @@ export async function openDarwinSource(
   clock: Clock = systemClock,
 ): Promise<OpenedSource> {
   try {
-    await runNetstat(tools.netstat, 'tcp');
+    await runNetstat(tools, 'tcp');
     return { source: new NetstatSource(tools, clock), fallbackReason: null };
   } catch (error) {
     const fallbackReason = error instanceof Error ? error.message : String(error);
-    await runLsof(tools.lsof);
-    return { source: new LsofSource(tools.lsof), fallbackReason };
+    await runLsof(tools);
+    return { source: new LsofSource(tools), fallbackReason };
   }
 }

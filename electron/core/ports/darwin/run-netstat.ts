@@ -1,13 +1,12 @@
 import type { Protocol } from '../../../../shared/contract/ports.ts';
 import { runCommand } from '../../lib/run-command.ts';
 import { type NetstatTable, parseNetstat } from './parse-netstat.ts';
-
-const timeoutMs = 5_000;
+import type { DarwinTools } from './run-lsof.ts';
 
 /** The listening sockets of all users, without root. */
-export async function runNetstat(netstat: string, protocol: Protocol): Promise<NetstatTable> {
+export async function runNetstat(tools: DarwinTools, protocol: Protocol): Promise<NetstatTable> {
   // -W: addresses are not cut. -v: the pid.
-  const result = await runCommand(netstat, ['-anvW', '-p', protocol], { timeoutMs });
+  const result = await runCommand(tools.netstat, ['-anvW', '-p', protocol], { timeoutMs: tools.timeoutMs });
   const table = parseNetstat(result.stdout.toString('utf8'));
   if (table.hasPids) return table;
   // In the App Sandbox the sysctl is refused, and netstat prints that and ends with 0. Without sockets it prints

@@ -3,20 +3,25 @@ import { SocketDiffer } from '../diff-sockets.ts';
 import type { ListeningSocket, PortSource, SocketChanges } from '../port-source.ts';
 import { type NetstatRow, parseNetstat } from './parse-netstat.ts';
 
-const timeoutMs = 10_000;
+/** Paths of the tools, changed only where another program stands in for them. */
+export interface Win32Tools {
+  readonly netstat: string;
+  /** Milliseconds until a tool that hangs is killed. */
+  readonly timeoutMs: number;
+}
 
 /** `netstat -ano`: all users' sockets with their pid, without administrator rights. */
 export class NetstatSource implements PortSource {
   readonly name = 'netstat';
-  readonly #netstat: string;
+  readonly #tools: Win32Tools;
   readonly #differ = new SocketDiffer();
 
-  constructor(netstat: string) {
-    this.#netstat = netstat;
+  constructor(tools: Win32Tools) {
+    this.#tools = tools;
   }
 
   async scan(): Promise<SocketChanges> {
-    return this.#differ.diff(toSockets(await runNetstat(this.#netstat)));
+    return this.#differ.diff(toSockets(await runNetstat(this.#tools)));
   }
 
   close(): void {
@@ -25,7 +30,7 @@ export class NetstatSource implements PortSource {
 }
 
 /** Without -n it looks every address up (10 s); -p TCP would leave IPv6 out. */
-export async function runNetstat(netstat: string): Promise<readonly NetstatRow[]> {
+export async function runNetstat({ netstat, timeoutMs }: Win32Tools): Promise<readonly NetstatRow[]> {
   const result = await runCommand(netstat, ['-ano'], { timeoutMs });
   const rows = parseNetstat(result.stdout.toString('latin1'));
   // Windows always listens somewhere (RPC on 135, SMB on 445), so no row at all is a failure.

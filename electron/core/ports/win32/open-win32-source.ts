@@ -1,6 +1,6 @@
 import { join } from 'node:path/win32';
 import type { PortSource } from '../port-source.ts';
-import { NetstatSource, runNetstat } from './netstat-source.ts';
+import { NetstatSource, runNetstat, type Win32Tools } from './netstat-source.ts';
 
 export interface OpenedSource {
   readonly source: PortSource;
@@ -8,18 +8,14 @@ export interface OpenedSource {
   readonly fallbackReason: string | null;
 }
 
-/** Paths of the tools, changed only where another program stands in for them. */
-export interface Win32Tools {
-  readonly netstat: string;
-}
-
 /** By absolute path: a netstat.exe in the working folder must never be run. */
 export function win32Tools(environment: NodeJS.ProcessEnv): Win32Tools {
-  return { netstat: join(environment.SystemRoot ?? 'C:\\Windows', 'System32', 'netstat.exe') };
+  const netstat = join(environment.SystemRoot ?? 'C:\\Windows', 'System32', 'netstat.exe');
+  return { netstat, timeoutMs: 10_000 };
 }
 
 /** Opens `netstat -ano`. Throws when it cannot be used: there is nothing cheaper left to fall back to. */
 export async function openWin32Source(tools: Win32Tools = win32Tools(process.env)): Promise<OpenedSource> {
-  await runNetstat(tools.netstat);
-  return { source: new NetstatSource(tools.netstat), fallbackReason: null };
+  await runNetstat(tools);
+  return { source: new NetstatSource(tools), fallbackReason: null };
 }

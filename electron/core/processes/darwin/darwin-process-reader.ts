@@ -30,11 +30,11 @@ class DarwinProcessReader implements ProcessReader {
 
   constructor(tools: DarwinProcessTools) {
     this.#tools = tools;
-    this.#users = new UserNames(tools.id);
+    this.#users = new UserNames(tools.id, tools.timeoutMs);
   }
 
   async identify(pids: readonly number[]) {
-    const processes = await listProcesses(this.#tools.ps, pids);
+    const processes = await listProcesses(this.#tools, pids);
     return new Map(
       processes.map(({ pid, startTime, comm }) => [pid, { pid, startTime, name: nameOfComm(comm) }]),
     );
@@ -67,7 +67,7 @@ class DarwinProcessReader implements ProcessReader {
       next = process.parentPid;
     }
     const lines = await listArguments(
-      this.#tools.ps,
+      this.#tools,
       chain.map((process) => process.pid),
     );
     return chain.map((process) => toAncestor(process, lines.get(process.pid) ?? ''));
@@ -79,15 +79,15 @@ class DarwinProcessReader implements ProcessReader {
 
   async #details(pids: readonly number[]): Promise<Details> {
     const [lines, files, services] = await Promise.all([
-      listArguments(this.#tools.ps, pids),
-      listFiles(this.#tools.lsof, pids),
-      listServices(this.#tools.launchctl),
+      listArguments(this.#tools, pids),
+      listFiles(this.#tools, pids),
+      listServices(this.#tools),
     ]);
     return { lines, files, services };
   }
 
   async #byPid(pids: readonly number[] | null): Promise<ReadonlyMap<number, PsProcess>> {
-    const processes = await listProcesses(this.#tools.ps, pids);
+    const processes = await listProcesses(this.#tools, pids);
     return new Map(processes.map((process) => [process.pid, process]));
   }
 }

@@ -10,6 +10,8 @@ export interface DarwinProcessTools {
   readonly lsof: string;
   readonly launchctl: string;
   readonly id: string;
+  /** Milliseconds until a tool that hangs is killed. */
+  readonly timeoutMs: number;
 }
 
 export const darwinProcessTools: DarwinProcessTools = {
@@ -17,9 +19,9 @@ export const darwinProcessTools: DarwinProcessTools = {
   lsof: '/usr/sbin/lsof',
   launchctl: '/bin/launchctl',
   id: '/usr/bin/id',
+  timeoutMs: 5_000,
 };
 
-const timeoutMs = 5_000;
 // In UTC no hour comes twice when summer time ends.
 const env = { TZ: 'UTC', LC_ALL: 'C' };
 const listColumns = 'pid=,stat=,lstart=,ppid=,uid=,comm=';
@@ -31,7 +33,7 @@ const withFewDescriptors = 'ulimit -n 256; exec "$0" "$@"';
 
 /** Null stands for all processes. Throws when ps cannot be run. */
 export async function listProcesses(
-  ps: string,
+  { ps, timeoutMs }: DarwinProcessTools,
   pids: readonly number[] | null,
 ): Promise<readonly PsProcess[]> {
   if (pids?.length === 0) return [];
@@ -44,7 +46,7 @@ export async function listProcesses(
 }
 
 export async function listArguments(
-  ps: string,
+  { ps, timeoutMs }: DarwinProcessTools,
   pids: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   if (pids.length === 0) return new Map();
@@ -55,7 +57,7 @@ export async function listArguments(
 
 /** Working folder and executable. Empty where lsof fails: other users' processes are hidden from it anyway. */
 export async function listFiles(
-  lsof: string,
+  { lsof, timeoutMs }: DarwinProcessTools,
   pids: readonly number[],
 ): Promise<ReadonlyMap<number, OpenedFiles>> {
   if (pids.length === 0) return new Map();
@@ -68,7 +70,10 @@ export async function listFiles(
 }
 
 /** Labels of the services of this user, and as root those of the system. Empty where launchctl fails. */
-export async function listServices(launchctl: string): Promise<ReadonlyMap<number, string>> {
+export async function listServices({
+  launchctl,
+  timeoutMs,
+}: DarwinProcessTools): Promise<ReadonlyMap<number, string>> {
   return runCommand(launchctl, ['list'], { timeoutMs, env }).then(
     ({ stdout }) => parseLaunchctlList(stdout.toString('utf8')),
     () => new Map(),

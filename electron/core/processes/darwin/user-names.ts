@@ -1,18 +1,22 @@
 import { userInfo } from 'node:os';
 import { runCommand } from '../../lib/run-command.ts';
 
-const timeoutMs = 3_000;
-
 /** Names of users by number, asked once each. `id` also knows the users of a directory service. */
 export class UserNames {
   readonly #id: string;
+  readonly #timeoutMs: number;
   readonly #names = new Map<number, Promise<string | null>>();
   readonly #known = new Map<number, string | null>([[0, 'root']]);
 
-  constructor(id: string) {
+  constructor(id: string, timeoutMs: number) {
     this.#id = id;
-    const { uid, username } = userInfo();
-    if (uid >= 0) this.#known.set(uid, username);
+    this.#timeoutMs = timeoutMs;
+    try {
+      const { uid, username } = userInfo();
+      this.#known.set(uid, username);
+    } catch {
+      // A user without an entry anywhere: asked for like any other.
+    }
   }
 
   async nameOf(uid: number): Promise<string | null> {
@@ -33,7 +37,8 @@ export class UserNames {
 
   async #ask(uid: number): Promise<string | null> {
     try {
-      const { exitCode, stdout } = await runCommand(this.#id, ['-un', String(uid)], { timeoutMs });
+      const options = { timeoutMs: this.#timeoutMs };
+      const { exitCode, stdout } = await runCommand(this.#id, ['-un', String(uid)], options);
       return exitCode === 0 ? stdout.toString('utf8').trim() || null : null;
     } catch {
       return null;

@@ -8,12 +8,15 @@ import { splitCommandLine } from './split-command-line.ts';
 /** Paths of the tools, changed only where another program stands in for them. */
 export interface Win32ProcessTools {
   readonly powershell: string;
+  /** Milliseconds until a query that hangs is killed. */
+  readonly timeoutMs: number;
 }
 
 /** By absolute path: a powershell.exe in the working folder must never be run. */
 export function win32ProcessTools(environment: NodeJS.ProcessEnv): Win32ProcessTools {
   const system = join(environment.SystemRoot ?? 'C:\\Windows', 'System32');
-  return { powershell: join(system, 'WindowsPowerShell', 'v1.0', 'powershell.exe') };
+  const powershell = join(system, 'WindowsPowerShell', 'v1.0', 'powershell.exe');
+  return { powershell, timeoutMs: 20_000 };
 }
 
 /**
@@ -26,7 +29,6 @@ export function createWin32ProcessReader(
   return new Win32ProcessReader(tools);
 }
 
-const timeoutMs = 20_000;
 /** System Idle Process and System: always the same, and older releases tell no start time for them. */
 const lastingPids = new Set([0, 4]);
 
@@ -88,7 +90,8 @@ class Win32ProcessReader implements ProcessReader {
     if (question.pids?.length === 0) return { processes: [], services: new Map() };
     // Neither -EncodedCommand nor -ExecutionPolicy Bypass: security software takes those for an attack.
     const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', processScript(question)];
-    const { exitCode, stdout, stderr } = await runCommand(this.#tools.powershell, args, { timeoutMs });
+    const { powershell, timeoutMs } = this.#tools;
+    const { exitCode, stdout, stderr } = await runCommand(powershell, args, { timeoutMs });
     const answer = parseProcessLines(stdout.toString('utf8'));
     if (answer.processes.length > 0 || exitCode === 0) return answer;
     const message = stderr.toString('utf8').trim().split('\n')[0];
