@@ -96,12 +96,11 @@ describe.skipIf(!isLinux)('the process reader of Linux', () => {
     expect(process.kill(pid, 0)).toBe(true);
   });
 
-  test('tells the ancestors, nearest first, up to the first process', async () => {
+  test('tells the ancestors, nearest first', async () => {
     const { told } = await startProgram('respawn.mjs');
     const pids = (await realReader.ancestors(told.pid)).map(({ pid }) => pid);
     expect(pids).not.toContain(told.pid);
     expect(pids.indexOf(process.pid)).toBe(1);
-    expect(pids.at(-1)).toBe(1);
   });
 
   test('shows a user without a name as a number', () => {
