@@ -56,7 +56,4 @@ export type KillResult = Readonly<z.infer<typeof killResultSchema>>;
 export const killReportSchema = z.strictObject({ results: z.array(killResultSchema) });
 export type KillReport = Readonly<z.infer<typeof killReportSchema>>;
 
-/** True when the port can be bound now, which is all that `kill` promises. */
-export function isPortFree(outcome: Outcome): boolean {
-  return outcome === 'freed' || outcome === 'gone';
-}
+export { isPortFree } from './is-port-free.ts';

@@ -3,8 +3,7 @@ import { hostSchema } from './host.ts';
 import { settingsSchema } from './settings.ts';
 import { snapshotSchema } from './snapshot.ts';
 
-/** Raised whenever an older page could misread what a newer Berth says. */
-export const protocolVersion = 1;
+export { protocolVersion } from './protocol-version.ts';
 
 /** What every connection is told first, and again after a gap. */
 export const welcomeSchema = z.strictObject({

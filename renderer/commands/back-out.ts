@@ -1,0 +1,37 @@
+import type { AppStore } from '../store/app-store.ts';
+import { type AppState, patchSlice } from '../store/app-store.ts';
+import { forgetKill } from '../store/run-kill.ts';
+import type { ViewSlice } from '../store/view-slice.ts';
+import type { Command } from './command.ts';
+
+/** Undoes the latest step into something: what lies on top first. */
+export const backOut: Command = {
+  id: 'back-out',
+  title: 'Back out one step',
+  keys: ['Escape'],
+  whileTyping: true,
+  enabled: (state) => stepBack(state) !== null,
+  run({ store }) {
+    const step = stepBack(store.getState());
+    if (step === 'forget-result') forgetSelectedKill(store);
+    else if (step) patchSlice(store, 'view', { ...step, focusRequests: focusList(store.getState()) });
+  },
+};
+
+function stepBack({ view, actions }: AppState): Partial<ViewSlice> | 'forget-result' | null {
+  if (view.inspectorOpen) return { inspectorOpen: false };
+  if (actions.kills.get(view.selectedId ?? '')?.phase === 'failed') return 'forget-result';
+  if (view.search !== '') return { search: '' };
+  if (view.filter !== 'all') return { filter: 'all' };
+  if (view.selectedId !== null) return { selectedId: null };
+  return null;
+}
+
+function focusList({ view: { focusRequests } }: AppState): ViewSlice['focusRequests'] {
+  return { ...focusRequests, list: focusRequests.list + 1 };
+}
+
+function forgetSelectedKill(store: AppStore) {
+  const { selectedId } = store.getState().view;
+  if (selectedId !== null) forgetKill(store, selectedId);
+}

@@ -1,0 +1,16 @@
+import type { App } from '../store/app.ts';
+import type { AppState } from '../store/app-store.ts';
+
+/** One thing a person can do: the same definition feeds a button, a menu, the list of keys and the keyboard. */
+export interface Command {
+  readonly id: string;
+  /** Sentence case, begins with a verb. */
+  readonly title: string;
+  /** `key` of a keyboard event, with `Mod+` for Ctrl or Cmd. Empty for none. */
+  readonly keys: readonly string[];
+  /** True when the key also works while text is being typed. */
+  readonly whileTyping?: boolean;
+  /** `listenerId` is the row that is meant; without it, the selected one. */
+  enabled(state: AppState, listenerId?: string): boolean;
+  run(app: App, listenerId?: string): void;
+}

@@ -1,0 +1,68 @@
+import { type AppState, type AppStore, patchSlice } from '../store/app-store.ts';
+import type { PortRow } from '../store/port-row.ts';
+import { selectVisibleRows } from '../store/select-rows.ts';
+import { compareRows } from '../store/sort-rows.ts';
+import type { Command } from './command.ts';
+
+/** About a screenful of rows. */
+const page = 15;
+
+export const selectNext = mover(
+  'select-next',
+  'Next port',
+  ['ArrowDown', 'j'],
+  (at) => Math.floor(at) + 1,
+  true,
+);
+export const selectPrevious = mover(
+  'select-previous',
+  'Previous port',
+  ['ArrowUp', 'k'],
+  (at) => Math.ceil(at) - 1,
+  true,
+);
+export const selectPageDown = mover(
+  'select-page-down',
+  'A page down',
+  ['PageDown'],
+  (at) => Math.floor(at) + page,
+);
+export const selectPageUp = mover('select-page-up', 'A page up', ['PageUp'], (at) => Math.ceil(at) - page);
+export const selectFirst = mover('select-first', 'First port', ['Home'], () => 0);
+export const selectLast = mover('select-last', 'Last port', ['End'], () => Number.MAX_SAFE_INTEGER);
+
+function mover(
+  id: string,
+  title: string,
+  keys: readonly string[],
+  next: (at: number) => number,
+  whileTyping = false,
+): Command {
+  return {
+    id,
+    title,
+    keys,
+    whileTyping,
+    enabled: (state) => selectVisibleRows(state).length > 0,
+    run: ({ store }) => select(store, next),
+  };
+}
+
+function select(store: AppStore, next: (at: number) => number) {
+  const state = store.getState();
+  const rows = selectVisibleRows(state);
+  const row = rows[Math.min(rows.length - 1, Math.max(0, next(placeOfSelected(state, rows))))];
+  if (row) patchSlice(store, 'view', { selectedId: row.id });
+}
+
+/** Index of the selected row; of one that has left the list, the place between the two where it stood. */
+function placeOfSelected({ ports, view }: AppState, rows: readonly PortRow[]): number {
+  if (view.selectedId === null) return -1;
+  const index = rows.findIndex((row) => row.id === view.selectedId);
+  if (index !== -1) return index;
+  const gone = ports.rows.get(view.selectedId) ?? ports.departed;
+  if (gone?.id !== view.selectedId) return -1;
+  const compare = compareRows(view.sort);
+  const after = rows.findIndex((row) => compare(row, gone) > 0);
+  return (after === -1 ? rows.length : after) - 0.5;
+}

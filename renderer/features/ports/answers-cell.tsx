@@ -1,0 +1,33 @@
+import type { PortRow } from '../../store/port-row.ts';
+import { GridPart } from '../../ui/grid-part.tsx';
+import { joinClasses } from '../../ui/join-classes.ts';
+import columnStyles from './columns.module.css';
+import styles from './port-row-view.module.css';
+
+/** Nothing was asked of the port: what the command line gives away, else what the number is registered for. */
+export function AnswersCell({ row: { commandSays, listener } }: { readonly row: PortRow }) {
+  const cell = joinClasses(columnStyles.answers, styles.clip);
+  if (commandSays) {
+    return (
+      <GridPart
+        role="gridcell"
+        aria-colindex={5}
+        className={cell}
+        title="Known from its command line; not probed"
+      >
+        {commandSays} <span className={styles.faint}>not probed</span>
+      </GridPart>
+    );
+  }
+  const guess = listener.serviceName && `probably ${listener.serviceName}`;
+  return (
+    <GridPart
+      role="gridcell"
+      aria-colindex={5}
+      className={joinClasses(cell, styles.faint)}
+      title={guess ? `${listener.port} is registered for ${listener.serviceName}; not probed` : undefined}
+    >
+      {guess ?? 'not probed'}
+    </GridPart>
+  );
+}

@@ -1,0 +1,28 @@
+import { useApp } from '../../hooks/use-app.ts';
+import { useAppState } from '../../hooks/use-app-state.ts';
+import { patchSlice } from '../../store/app-store.ts';
+import { selectCounts } from '../../store/select-counts.ts';
+import type { PortFilter } from '../../store/view-slice.ts';
+import { Chip } from '../../ui/chip.tsx';
+import styles from './filter-bar.module.css';
+import { filterNames } from './filter-names.ts';
+
+export function FilterBar() {
+  const { store } = useApp();
+  const counts = useAppState(selectCounts);
+  const chosen = useAppState((state) => state.view.filter);
+  const filters = Object.keys(filterNames) as PortFilter[];
+  return (
+    <fieldset className={styles.bar} aria-label="Which ports">
+      {filters.map((filter) => (
+        <Chip
+          key={filter}
+          label={filterNames[filter]}
+          count={counts[filter]}
+          pressed={filter === chosen}
+          onPress={() => patchSlice(store, 'view', { filter })}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,58 @@
+import { copyAddress } from '../../commands/copy-address.ts';
+import { forceKillPort, killPort } from '../../commands/kill-port.ts';
+import { openPort } from '../../commands/open-port.ts';
+import { useAppState } from '../../hooks/use-app-state.ts';
+import { useCommand } from '../../hooks/use-command.ts';
+import { formatAddress } from '../../lib/format-address.ts';
+import type { PortRow } from '../../store/port-row.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './inspector.module.css';
+import { killName } from './kill-name.ts';
+import { KillProgress } from './kill-progress.tsx';
+
+export function InspectorActions({ row }: { readonly row: PortRow }) {
+  const { listener } = row;
+  const address = formatAddress(listener.address, listener.port);
+  const kill = useAppState((state) => state.actions.kills.get(row.id));
+  const copied = useAppState((state) => state.actions.copied === address);
+  const offered = useAppState((state) => state.connection.host?.capabilities.includes('kill') ?? false);
+  const end = useCommand(killPort, row.id);
+  const force = useCommand(forceKillPort, row.id);
+  const open = useCommand(openPort, row.id);
+  const copy = useCommand(copyAddress, row.id);
+  const again = kill !== undefined && kill.phase !== 'freed';
+  const able = end.enabled || (offered && row.owners.length > 0 && !row.closed);
+  return (
+    <>
+      {!row.closed && (
+        <div className={styles.actions}>
+          {able && (
+            <Button
+              tone="danger"
+              disabled={!end.enabled || kill?.phase === 'acting'}
+              aria-label={`Kill ${killName(row)}`}
+              onClick={end.run}
+            >
+              Kill
+            </Button>
+          )}
+          {again && (
+            <Button
+              tone="danger"
+              disabled={!force.enabled}
+              aria-label={`Force ${killName(row)}`}
+              onClick={force.run}
+            >
+              Force
+            </Button>
+          )}
+          {open.enabled && <Button onClick={open.run}>Open</Button>}
+          <Button disabled={!copy.enabled} onClick={copy.run}>
+            {copied ? 'Copied' : 'Copy address'}
+          </Button>
+        </div>
+      )}
+      {kill && <KillProgress id={row.id} kill={kill} />}
+    </>
+  );
+}

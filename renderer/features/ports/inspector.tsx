@@ -1,0 +1,74 @@
+import CloseIcon from 'lucide-react/icons/x';
+import { useEffect, useRef, useState } from 'react';
+import { backOut } from '../../commands/back-out.ts';
+import { useApp } from '../../hooks/use-app.ts';
+import { useAppState } from '../../hooks/use-app-state.ts';
+import { useFreshProcess } from '../../hooks/use-fresh-process.ts';
+import { selectInspectedRow } from '../../store/select-inspected.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { joinClasses } from '../../ui/join-classes.ts';
+import { BoundTo } from './bound-to.tsx';
+import { CommandText } from './command-text.tsx';
+import { describeHolding } from './describe-holding.ts';
+import styles from './inspector.module.css';
+import { InspectorActions } from './inspector-actions.tsx';
+import { LabelEditor } from './label-editor.tsx';
+import { OtherPorts } from './other-ports.tsx';
+import { OwnerChoice } from './owner-choice.tsx';
+import { ProcessFacts } from './process-facts.tsx';
+import { rangeNames } from './range-names.ts';
+
+/** Everything known about the selected row. As a sheet it lies over the list and takes the focus. */
+export function Inspector({ sheet }: { readonly sheet: boolean }) {
+  const app = useApp();
+  const row = useAppState(selectInspectedRow);
+  const platform = useAppState((state) => state.connection.host?.platform ?? 'linux');
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (sheet) panel.current?.focus();
+  }, [sheet]);
+  const owner = row?.owners.find(({ key }) => key === chosenKey) ?? row?.owners[0] ?? null;
+  useFreshProcess(row?.closed ? null : owner);
+  if (!row) return null;
+  const { listener } = row;
+  const range = rangeNames[listener.range];
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={joinClasses(styles.inspector, sheet && styles.sheet)}
+      aria-label={`Port ${listener.port}`}
+    >
+      <div>
+        <div className={styles.top}>
+          <div className={styles.hero}>
+            <h2 className={styles.number}>{listener.port}</h2>
+            <Badge tone="info" title={range.meaning}>
+              {range.name}
+            </Badge>
+          </div>
+          <Button
+            tone="quiet"
+            small
+            iconOnly
+            aria-label="Close the inspector"
+            onClick={() => backOut.run(app)}
+          >
+            <Icon of={CloseIcon} />
+          </Button>
+        </div>
+        <p className={styles.sentence}>{describeHolding(row, platform)}</p>
+      </div>
+      <InspectorActions row={row} />
+      <LabelEditor key={listener.port} listener={listener} />
+      {row.owners.length > 1 && <OwnerChoice owners={row.owners} chosen={owner} onChoose={setChosenKey} />}
+      {owner && <ProcessFacts process={owner} />}
+      {owner && owner.command.length > 0 && <CommandText command={owner.command} />}
+      <BoundTo row={row} />
+      <OtherPorts row={row} />
+    </aside>
+  );
+}

@@ -1,0 +1,30 @@
+import { useAppState } from '../../hooks/use-app-state.ts';
+import type { PortRow } from '../../store/port-row.ts';
+import { needlesFor } from '../../store/search-marks.ts';
+import { selectSearchTerms } from '../../store/select-rows.ts';
+import { Dot } from '../../ui/dot.tsx';
+import { GridPart } from '../../ui/grid-part.tsx';
+import { joinClasses } from '../../ui/join-classes.ts';
+import { Marked } from '../../ui/marked.tsx';
+import columnStyles from './columns.module.css';
+import styles from './port-row-view.module.css';
+
+export function PortCell({ row: { listener, closed } }: { readonly row: PortRow }) {
+  const terms = useAppState(selectSearchTerms);
+  return (
+    <GridPart role="gridcell" aria-colindex={1} className={joinClasses(columnStyles.port, styles.portCell)}>
+      <Dot tone="hollow" meaning={closed ? 'Closed' : 'Listening, not probed'} />
+      <span className={styles.portText}>
+        <span className={styles.port}>
+          <Marked text={String(listener.port)} needles={needlesFor(terms, 'port')} />
+        </span>
+        {listener.protocol === 'udp' && <span className={styles.protocol}>UDP</span>}
+        {listener.label && (
+          <span className={styles.label} title={listener.label}>
+            <Marked text={listener.label} needles={needlesFor(terms, 'label')} />
+          </span>
+        )}
+      </span>
+    </GridPart>
+  );
+}

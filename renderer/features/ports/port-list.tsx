@@ -1,0 +1,99 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import { inspectPort } from '../../commands/inspect-port.ts';
+import { useApp } from '../../hooks/use-app.ts';
+import { useAppState } from '../../hooks/use-app-state.ts';
+import { useFocusRequest } from '../../hooks/use-focus-request.ts';
+import { selectVisibleRows } from '../../store/select-rows.ts';
+import { GridPart } from '../../ui/grid-part.tsx';
+import { columns } from './columns.ts';
+import styles from './port-list.module.css';
+import { PortListHead } from './port-list-head.tsx';
+import { PortRowView } from './port-row-view.tsx';
+import { rowElementId } from './row-element-id.ts';
+
+/** Pixels; `--row-height` in the tokens, and the height of the head that stays on top. */
+const rowHeight = 38;
+const headHeight = 28;
+
+/** The list. One element holds the focus and points at the selected row, which is always in the page. */
+export function PortList() {
+  const app = useApp();
+  const rows = useAppState(selectVisibleRows);
+  const selectedId = useAppState((state) => state.view.selectedId);
+  const grid = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useFocusRequest('list', grid);
+  const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => row.id === selectedId);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => body.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    rangeExtractor: useCallback((range: Range) => withIndex(range, selectedIndex), [selectedIndex]),
+  });
+  useSelectionInView(selectedId, selectedIndex, virtual.scrollToIndex);
+
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest('button, a')) return;
+    const id = event.target.closest<HTMLElement>('[data-listener]')?.dataset.listener;
+    if (id) inspectPort.run(app, id);
+  };
+
+  return (
+    <GridPart
+      ref={grid}
+      className={styles.grid}
+      role="grid"
+      tabIndex={0}
+      aria-label="Ports"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={selectedIndex === -1 ? undefined : rowElementId(selectedId ?? '')}
+      onClick={onClick}
+    >
+      <div ref={body} className={styles.body} role="presentation">
+        <PortListHead />
+        <GridPart className={styles.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start, key }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <PortRowView
+                  key={key}
+                  row={row}
+                  index={index}
+                  top={start - headHeight}
+                  selected={index === selectedIndex}
+                />
+              )
+            );
+          })}
+        </GridPart>
+      </div>
+    </GridPart>
+  );
+}
+
+function withIndex(range: Range, index: number): number[] {
+  const shown = defaultRangeExtractor(range);
+  if (index === -1 || shown.includes(index)) return shown;
+  return [...shown, index].sort((one, other) => one - other);
+}
+
+/** Scrolls to the selection when it moves, and never because the list changed under it. */
+function useSelectionInView(
+  selectedId: string | null,
+  selectedIndex: number,
+  scrollToIndex: (index: number, options: { align: 'auto' }) => void,
+) {
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (shown.current === selectedId) return;
+    shown.current = selectedId;
+    if (selectedIndex !== -1) scrollToIndex(selectedIndex, { align: 'auto' });
+  }, [selectedId, selectedIndex, scrollToIndex]);
+}

@@ -1,0 +1,50 @@
+import { useApp } from '../../hooks/use-app.ts';
+import { useAppState } from '../../hooks/use-app-state.ts';
+import { useMediaQuery } from '../../hooks/use-media-query.ts';
+import type { AppState } from '../../store/app-store.ts';
+import { patchSlice } from '../../store/app-store.ts';
+import { selectInspectedRow } from '../../store/select-inspected.ts';
+import { selectVisibleRows } from '../../store/select-rows.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { Inspector } from './inspector.tsx';
+import { KillDialog } from './kill-dialog.tsx';
+import { NoListYet } from './no-list-yet.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { PortList } from './port-list.tsx';
+import styles from './ports-place.module.css';
+
+/** The list of ports and what is known about the selected one. */
+export function PortsPlace() {
+  const { store } = useApp();
+  const content = useAppState(selectContent);
+  const stale = useAppState((state) => state.connection.phase !== 'live');
+  const inspecting = useAppState((state) => state.view.inspectorOpen && selectInspectedRow(state) !== null);
+  const narrow = useMediaQuery('(max-width: 819px)');
+  const covered = narrow && inspecting;
+  return (
+    <div className={joinClasses(styles.place, stale && styles.stale)}>
+      <main className={styles.main} inert={covered}>
+        <FilterBar />
+        {content === 'rows' && <PortList />}
+        {content === 'nothing' && <NothingFound />}
+        {content === 'not-yet' && <NoListYet />}
+      </main>
+      {covered && (
+        <button
+          type="button"
+          className={styles.shade}
+          aria-label="Back to the list"
+          onClick={() => patchSlice(store, 'view', { inspectorOpen: false })}
+        />
+      )}
+      {inspecting && <Inspector sheet={narrow} />}
+      <KillDialog />
+    </div>
+  );
+}
+
+function selectContent(state: AppState): 'rows' | 'nothing' | 'not-yet' {
+  if (!state.ports.loaded) return 'not-yet';
+  return selectVisibleRows(state).length > 0 ? 'rows' : 'nothing';
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { allCommands } from '../commands/all-commands.ts';
+import { type FocusPlace, matchKey } from '../commands/match-key.ts';
+import { useApp } from './use-app.ts';
+
+/** Runs the command of a pressed key, anywhere in the page except under a dialog, which has keys of its own. */
+export function useShortcuts() {
+  const app = useApp();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const { asking, keysOpen } = app.store.getState().view;
+      if (asking || keysOpen) return;
+      const command = matchKey(allCommands, event, placeOf(event.target));
+      if (!command?.enabled(app.store.getState())) return;
+      event.preventDefault();
+      command.run(app);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [app]);
+}
+
+function placeOf(target: EventTarget | null): FocusPlace {
+  if (!(target instanceof Element)) return 'elsewhere';
+  if (target.closest('input, textarea, select, [contenteditable]')) return 'typing';
+  return target.closest('button, a[href], summary') ? 'control' : 'elsewhere';
+}

@@ -1,0 +1,32 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ActionsSlice, noActions } from './actions-slice.ts';
+import { type ConnectionSlice, notConnected } from './connection-slice.ts';
+import { noPorts, type PortsSlice } from './ports-slice.ts';
+import { firstView, type ViewSlice } from './view-slice.ts';
+
+export interface AppState {
+  readonly connection: ConnectionSlice;
+  readonly ports: PortsSlice;
+  readonly view: ViewSlice;
+  readonly actions: ActionsSlice;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+export function createAppStore(): AppStore {
+  return createStore<AppState>(() => ({
+    connection: notConnected,
+    ports: noPorts,
+    view: firstView,
+    actions: noActions,
+  }));
+}
+
+/** Replaces fields of one slice and leaves the others as they are. */
+export function patchSlice<S extends keyof AppState>(
+  store: AppStore,
+  slice: S,
+  change: Partial<AppState[S]>,
+) {
+  store.setState((state) => ({ [slice]: { ...state[slice], ...change } }) as Partial<AppState>);
+}

@@ -1,0 +1,115 @@
+import type { Process } from '../../shared/contract/processes.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { Changes, SourceStatus } from '../../shared/contract/snapshot.ts';
+import type { Welcome } from '../../shared/contract/welcome.ts';
+import type { RpcFailure } from '../../shared/rpc/failure.ts';
+import type { KillState } from './actions-slice.ts';
+import { announce } from './announce.ts';
+import { type AppStore, patchSlice } from './app-store.ts';
+import { applyChanges, applySnapshot, changeMap } from './apply-changes.ts';
+import { makePortRow } from './port-row.ts';
+
+/** How long a closed row stays struck through, a mark on a row, a result through a change of owner; milliseconds. */
+const closedRowStays = 1500;
+const markStays = 2000;
+const sentenceStays = 10_000;
+
+/** The only writer of what came over the pipe. */
+export interface EventApplier {
+  welcome(value: Welcome): void;
+  event(name: string, payload: unknown): void;
+  /** A process that was read anew. */
+  process(process: Process): void;
+  settings(settings: Settings): void;
+  lost(reason: string, retryAt: number | null): void;
+  /** A new attempt has started. */
+  retrying(): void;
+  refused(failure: RpcFailure): void;
+}
+
+export function applyEvents(store: AppStore): EventApplier {
+  const settings = (next: Settings) => patchSlice(store, 'connection', { settings: next });
+  return {
+    welcome: (value) => welcome(store, value),
+    event(name, payload) {
+      // The other side validates what it sends; the protocol number says that both mean the same.
+      if (name === 'changes') change(store, payload as Changes);
+      else if (name === 'source') patchSlice(store, 'ports', { source: payload as SourceStatus });
+      else if (name === 'settings') settings(payload as Settings);
+    },
+    process: (process) => replaceProcess(store, process),
+    settings,
+    lost(reason, retryAt) {
+      const { phase } = store.getState().connection;
+      if (phase === 'mismatch') return;
+      patchSlice(store, 'connection', { phase: 'lost', reason, retryAt });
+      if (phase === 'live') announce(store, 'Connection lost. Trying again.');
+    },
+    retrying: () => patchSlice(store, 'connection', { retryAt: null }),
+    refused(failure) {
+      if (failure.code !== 'version-mismatch') return;
+      patchSlice(store, 'connection', { phase: 'mismatch', reason: failure.message, retryAt: null });
+    },
+  };
+}
+
+function welcome(store: AppStore, { host, settings, snapshot }: Welcome) {
+  const { phase } = store.getState().connection;
+  store.setState({ ports: applySnapshot(snapshot) });
+  patchSlice(store, 'connection', { phase: 'live', reason: null, retryAt: null, host, settings });
+  if (phase === 'lost') announce(store, 'Connected again.');
+}
+
+function change(store: AppStore, changes: Changes) {
+  const ports = applyChanges(store.getState().ports, changes);
+  store.setState({ ports });
+  forgetKills(store, changes);
+  const closed = changes.removedListeners;
+  if (closed.length > 0) setTimeout(() => dropClosedRows(store, closed), closedRowStays);
+  const marked = changes.events.filter((event) => event.kind !== 'closed').map((event) => event.listenerId);
+  if (marked.length > 0) setTimeout(() => dropMarks(store, marked), markStays);
+}
+
+/**
+ * What was said about a kill is about the owners of then. The owner that the sentence itself names ("started again by
+ * nodemon") shows up at about the same time, so a fresh sentence stays.
+ */
+function forgetKills(store: AppStore, { events }: Changes) {
+  const { kills } = store.getState().actions;
+  if (kills.size === 0) return;
+  const stale = events.flatMap(({ kind, listenerId }) =>
+    kind !== 'closed' && isStale(kills.get(listenerId), kind) ? [listenerId] : [],
+  );
+  patchSlice(store, 'actions', { kills: changeMap(kills, [], stale) });
+}
+
+function isStale(kill: KillState | undefined, kind: 'opened' | 'changed-owner'): boolean {
+  if (kill === undefined || kill.phase === 'acting') return false;
+  return (kill.phase === 'freed' && kind === 'opened') || Date.now() - kill.at > sentenceStays;
+}
+
+function dropClosedRows(store: AppStore, ids: readonly string[]) {
+  const { ports, view, actions } = store.getState();
+  const gone = ids.filter((id) => ports.rows.get(id)?.closed);
+  if (gone.length === 0) return;
+  const selected = gone.find((id) => id === view.selectedId);
+  patchSlice(store, 'ports', {
+    rows: changeMap(ports.rows, [], gone),
+    departed: (selected ? ports.rows.get(selected) : undefined) ?? ports.departed,
+  });
+  patchSlice(store, 'actions', { kills: changeMap(actions.kills, [], gone) });
+}
+
+function dropMarks(store: AppStore, ids: readonly string[]) {
+  patchSlice(store, 'ports', { marks: changeMap(store.getState().ports.marks, [], ids) });
+}
+
+function replaceProcess(store: AppStore, process: Process) {
+  const { ports } = store.getState();
+  if (!ports.processes.has(process.key)) return;
+  const processes = changeMap(ports.processes, [[process.key, process]], []);
+  const rows = [...ports.rows.values()]
+    .filter((row) => !row.closed && row.listener.owners.includes(process.key))
+    .map((row) => [row.id, makePortRow(row.listener, processes)] as const);
+  patchSlice(store, 'ports', { processes, rows: changeMap(ports.rows, rows, []) });
+}

@@ -1,0 +1,35 @@
+import type { AppState } from './app-store.ts';
+import type { PortRow } from './port-row.ts';
+import { passesFilter } from './select-rows.ts';
+import type { PortFilter } from './view-slice.ts';
+
+export type PortCounts = Readonly<Record<PortFilter, number>>;
+
+let last: { rows: ReadonlyMap<string, PortRow>; user: string | null; counts: PortCounts } = {
+  rows: new Map(),
+  user: null,
+  counts: { all: 0, mine: 0, network: 0, tcp: 0, udp: 0 },
+};
+
+/** How many listeners each filter would show. The same object as long as no number changed. */
+export function selectCounts(state: AppState): PortCounts {
+  const { rows } = state.ports;
+  const user = state.connection.host?.user ?? null;
+  if (rows === last.rows && user === last.user) return last.counts;
+  const counts = countRows(rows, user);
+  const same = Object.entries(counts).every(([filter, count]) => last.counts[filter as PortFilter] === count);
+  last = { rows, user, counts: same ? last.counts : counts };
+  return last.counts;
+}
+
+function countRows(rows: ReadonlyMap<string, PortRow>, user: string | null): PortCounts {
+  const counts = { all: 0, mine: 0, network: 0, tcp: 0, udp: 0 };
+  for (const row of rows.values()) {
+    if (row.closed) continue;
+    counts.all += 1;
+    counts[row.listener.protocol] += 1;
+    if (passesFilter(row, 'mine', user)) counts.mine += 1;
+    if (passesFilter(row, 'network', user)) counts.network += 1;
+  }
+  return counts;
+}

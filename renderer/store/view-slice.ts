@@ -1,0 +1,34 @@
+import type { KillPlan } from './plan-kill.ts';
+
+export type PortFilter = 'all' | 'mine' | 'network' | 'tcp' | 'udp';
+export type SortColumn = 'port' | 'reach' | 'process' | 'project' | 'up';
+
+export interface SortOrder {
+  readonly column: SortColumn;
+  readonly descending: boolean;
+}
+
+/** What the person looks at. Never sent anywhere. */
+export interface ViewSlice {
+  readonly search: string;
+  readonly filter: PortFilter;
+  readonly sort: SortOrder;
+  readonly selectedId: string | null;
+  readonly inspectorOpen: boolean;
+  /** A kill that waits for a yes. */
+  readonly asking: KillPlan | null;
+  readonly keysOpen: boolean;
+  /** Counted up to ask for the focus: whoever owns the place watches its number. */
+  readonly focusRequests: { readonly search: number; readonly list: number };
+}
+
+export const firstView: ViewSlice = {
+  search: '',
+  filter: 'all',
+  sort: { column: 'port', descending: false },
+  selectedId: null,
+  inspectorOpen: false,
+  asking: null,
+  keysOpen: false,
+  focusRequests: { search: 0, list: 0 },
+};

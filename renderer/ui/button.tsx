@@ -1,0 +1,38 @@
+import type { ComponentProps } from 'react';
+import styles from './button.module.css';
+import { joinClasses } from './join-classes.ts';
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  /** `quiet` has no frame until it is pointed at; `quiet-danger` is the same for what destroys. */
+  readonly tone?: 'plain' | 'danger' | 'quiet' | 'quiet-danger';
+  readonly small?: boolean;
+  /** An icon alone; it then needs an `aria-label`, which also shows on hover. */
+  readonly iconOnly?: boolean;
+}
+
+export function Button({
+  tone = 'plain',
+  small,
+  iconOnly,
+  className,
+  title,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={joinClasses(
+        styles.button,
+        tone === 'danger' && styles.danger,
+        tone.startsWith('quiet') && styles.quiet,
+        tone === 'quiet-danger' && styles.killTone,
+        small && styles.small,
+        iconOnly && styles.iconOnly,
+        className,
+      )}
+      title={title ?? (iconOnly ? rest['aria-label'] : undefined)}
+      {...rest}
+    />
+  );
+}

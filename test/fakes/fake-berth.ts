@@ -1,0 +1,202 @@
+import { type CallName, type CallParsed, type CallResult, calls } from '../../shared/contract/calls.ts';
+import type { Host } from '../../shared/contract/host.ts';
+import type { Listener } from '../../shared/contract/ports.ts';
+import type { Process } from '../../shared/contract/processes.ts';
+import { defaultSettings, type Settings } from '../../shared/contract/settings.ts';
+import type { Changes, ListenerEvent, Snapshot, SourceStatus } from '../../shared/contract/snapshot.ts';
+import { protocolVersion, type Welcome } from '../../shared/contract/welcome.ts';
+import { fail, type Outcome, succeed } from '../../shared/rpc/failure.ts';
+import type { Pipe } from '../../shared/rpc/pipe.ts';
+import {
+  type CallContext,
+  type CallHandler,
+  type Publish,
+  serveCalls,
+} from '../../shared/rpc/serve-calls.ts';
+import { createMemoryPipes } from './memory-pipe.ts';
+
+type Handlers = {
+  [N in CallName]: (parsed: CallParsed<N>, context: CallContext) => Promise<Outcome<CallResult<N>>>;
+};
+
+export const aHost: Host = {
+  version: '0.1.0',
+  platform: 'linux',
+  hostname: 'workbench',
+  user: 'maya',
+  home: '/home/maya',
+  privileged: false,
+  pid: 60_120,
+  capabilities: ['kill', 'label', 'settings', 'open-url'],
+};
+
+const aSource: SourceStatus = {
+  name: 'proc',
+  state: 'ok',
+  durationMs: 2.1,
+  lastError: null,
+  fallbackReason: null,
+};
+
+export interface FakeBerthOptions {
+  readonly listeners?: readonly Listener[];
+  readonly processes?: readonly Process[];
+  readonly host?: Partial<Host>;
+  readonly settings?: Partial<Settings>;
+  readonly source?: Partial<SourceStatus>;
+  readonly handlers?: Partial<Handlers>;
+  readonly protocol?: number;
+}
+
+/** What an interface talks to: the real dispatcher and contract over a pipe in memory, with facts that a test sets. */
+export class FakeBerth {
+  /** Every call that was let in, in order. */
+  readonly asked: { readonly name: CallName; readonly arguments: unknown }[] = [];
+  readonly #handlers: Partial<Handlers>;
+  readonly #protocol: number;
+  readonly #publishers = new Set<Publish>();
+  readonly #pipes = new Set<Pipe>();
+  readonly #host: Host;
+  #settings: Settings;
+  #source: SourceStatus;
+  #sequence = 1;
+  #reachable = true;
+  readonly #listeners = new Map<string, Listener>();
+  readonly #processes = new Map<string, Process>();
+
+  constructor(options: FakeBerthOptions = {}) {
+    this.#handlers = options.handlers ?? {};
+    this.#protocol = options.protocol ?? protocolVersion;
+    this.#host = { ...aHost, ...options.host };
+    this.#settings = { ...defaultSettings, ...options.settings };
+    this.#source = { ...aSource, ...options.source };
+    for (const listener of options.listeners ?? []) this.#listeners.set(listener.id, listener);
+    for (const process of options.processes ?? []) this.#processes.set(process.key, process);
+  }
+
+  /** A new connection, as a page opens one. */
+  open = (): Pipe => {
+    const { client, server } = createMemoryPipes();
+    if (!this.#reachable) {
+      server.close('Nobody is there.');
+      return client;
+    }
+    this.#pipes.add(server);
+    server.onClose(() => this.#pipes.delete(server));
+    serveCalls(server, {
+      protocol: this.#protocol,
+      calls,
+      handlers: this.#allHandlers(),
+      allow: () => null,
+      welcome: () => ({ sequence: this.#sequence, value: this.#welcome() }),
+      subscribe: (publish) => {
+        this.#publishers.add(publish);
+        return () => this.#publishers.delete(publish);
+      },
+      report: () => 'test',
+    });
+    return client;
+  };
+
+  /** Something changed on the machine. Events follow from what is opened and closed unless given. */
+  change(change: {
+    readonly listeners?: readonly Listener[];
+    readonly processes?: readonly Process[];
+    readonly removed?: readonly string[];
+    readonly events?: readonly ListenerEvent[];
+  }): Changes {
+    const { listeners = [], processes = [], removed = [] } = change;
+    const at = new Date().toISOString();
+    const event = (kind: ListenerEvent['kind'], listenerId: string) => ({ kind, listenerId, at });
+    const events = change.events ?? [
+      ...removed.map((id) => event('closed', id)),
+      ...listeners.map(({ id }) => event(this.#listeners.has(id) ? 'changed-owner' : 'opened', id)),
+    ];
+    for (const id of removed) this.#listeners.delete(id);
+    for (const listener of listeners) this.#listeners.set(listener.id, listener);
+    for (const process of processes) this.#processes.set(process.key, process);
+    this.#sequence += 1;
+    const changes: Changes = {
+      sequence: this.#sequence,
+      scannedAt: at,
+      listeners: [...listeners],
+      removedListeners: [...removed],
+      processes: [...processes],
+      removedProcesses: [],
+      events: [...events],
+    };
+    for (const publish of this.#publishers) publish('changes', changes, this.#sequence);
+    return changes;
+  }
+
+  /** A change that no connection hears of: the next one leaves a gap. */
+  changeUnheard(change: Parameters<FakeBerth['change']>[0]) {
+    const publishers = [...this.#publishers];
+    this.#publishers.clear();
+    this.change(change);
+    for (const publish of publishers) this.#publishers.add(publish);
+  }
+
+  setSource(source: Partial<SourceStatus>) {
+    this.#source = { ...this.#source, ...source };
+    for (const publish of this.#publishers) publish('source', this.#source, null);
+  }
+
+  /** Ends every connection and takes no new one until `comeBack`. */
+  goAway() {
+    this.#reachable = false;
+    for (const pipe of [...this.#pipes]) pipe.close('The connection to Berth ended.');
+  }
+
+  comeBack() {
+    this.#reachable = true;
+  }
+
+  get connections(): number {
+    return this.#pipes.size;
+  }
+
+  #welcome(): Welcome {
+    const snapshot: Snapshot = {
+      sequence: this.#sequence,
+      scannedAt: new Date().toISOString(),
+      source: this.#source,
+      listeners: [...this.#listeners.values()],
+      processes: [...this.#processes.values()],
+    };
+    return { host: this.#host, settings: this.#settings, snapshot };
+  }
+
+  #allHandlers(): Record<CallName, CallHandler> {
+    const own: Handlers = {
+      'ports.refresh': async () => succeed({ sequence: this.#sequence }),
+      'ports.free': async () => succeed({ ports: [] }),
+      'ports.kill': async () => fail('internal', 'The test says nothing about kills.'),
+      'ports.label': async ({ port, label }) => {
+        const labelled = [...this.#listeners.values()].filter((listener) => listener.port === port);
+        this.change({ listeners: labelled.map((listener) => ({ ...listener, label })), events: [] });
+        return succeed({});
+      },
+      'processes.read': async ({ pid }) => {
+        const process = [...this.#processes.values()].find((one) => one.pid === pid);
+        return process ? succeed(process) : fail('not-found', `There is no process ${pid}.`);
+      },
+      'settings.read': async () => succeed(this.#settings),
+      'settings.change': async (change) => {
+        this.#settings = { ...this.#settings, ...(change as Partial<Settings>) };
+        for (const publish of this.#publishers) publish('settings', this.#settings, null);
+        return succeed(this.#settings);
+      },
+      'window.attention': async () => succeed({}),
+      ...this.#handlers,
+    };
+    const named = Object.entries(own).map(([name, handler]) => [
+      name,
+      (parsed: never, context: CallContext) => {
+        this.asked.push({ name: name as CallName, arguments: parsed });
+        return (handler as CallHandler)(parsed, context);
+      },
+    ]);
+    return Object.fromEntries(named) as Record<CallName, CallHandler>;
+  }
+}
