@@ -37,6 +37,7 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
 const notAnUpgrade: Refusal = { kind: 'refused', status: 400, reason: 'This is not an upgrade.' };
 const missing: Refusal = { kind: 'refused', status: 404, reason: 'There is nothing at this address.' };
 const noStore = { 'cache-control': 'no-store' };
+const emptyPage = { 'content-type': 'text/html; charset=utf-8', 'content-length': '0' };
 
 function answerAsset(path: string, response: ServerResponse, site: WebSite, host: string): void {
   const asset = site.assets.get(path);
@@ -61,12 +62,18 @@ function answerAdmit(request: IncomingMessage, response: ServerResponse, site: W
   }
   // After a click on a page of another site a redirect still counts as cross-site, and the browser would hold the
   // strict cookie back. A refresh starts from a page of ours.
-  response.writeHead(200, { ...securityHeaders(host), ...cookie, ...noStore, refresh: '0; url=/' });
+  response.writeHead(200, {
+    ...securityHeaders(host),
+    ...cookie,
+    ...noStore,
+    ...emptyPage,
+    refresh: '0; url=/',
+  });
   response.end();
 }
 
 function redirectHome(response: ServerResponse, host: string, extra: Record<string, string>): void {
-  response.writeHead(303, { ...securityHeaders(host), ...extra, ...noStore, location: '/' });
+  response.writeHead(303, { ...securityHeaders(host), ...extra, ...noStore, ...emptyPage, location: '/' });
   response.end();
 }
 

@@ -24,25 +24,27 @@ export function createSocketPipe(socket: WebSocket, limits: SocketLimits, elapse
         return;
       }
       socket.send(text, sent);
+      wasCongested ||= isCongested();
     },
     close: (reason) => closeSocket(socket, normalClosure, reason),
     congested: isCongested,
   });
   let wasCongested = false;
   const sent = () => {
-    const congested = isCongested();
-    if (wasCongested && !congested) pipe.drained();
-    wasCongested = congested;
+    if (!wasCongested || isCongested()) return;
+    wasCongested = false;
+    pipe.drained();
   };
 
   const judge = createRateLimit(limits.rate, elapsed);
   const refuse = (text: string, code: 'too-many' | 'too-large', message: string) =>
     pipe.send(failureMessage(callIdOf(text), { code, message }));
 
-  socket.on('message', (data: RawData, isBinary: boolean) => {
+  const onMessage = (data: RawData, isBinary: boolean) => {
     const bytes = data as Buffer;
     const verdict = judge();
     if (verdict === 'end') {
+      socket.off('message', onMessage);
       pipe.closed('The other side sent too much.');
       closeSocket(socket, policyViolation, 'Too many messages.');
     } else if (verdict === 'refuse') {
@@ -54,7 +56,8 @@ export function createSocketPipe(socket: WebSocket, limits: SocketLimits, elapse
     } else {
       receiveText(bytes.toString('utf8'));
     }
-  });
+  };
+  socket.on('message', onMessage);
   // The library closes the connection after an error by itself, with the code that fits.
   socket.on('error', () => undefined);
   socket.on('close', () => pipe.closed('The other side closed the connection.'));

@@ -8,7 +8,10 @@ export async function makeUiFolder(): Promise<string> {
   const folder = path.join(parent, 'renderer');
   await mkdir(path.join(folder, 'assets'), { recursive: true });
   await writeFile(path.join(parent, 'secret.html'), 'outside');
-  await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>Berth</title><p>the page</p>');
+  await writeFile(
+    path.join(folder, 'index.html'),
+    '<!doctype html><title>Berth</title><p>the interface itself</p>',
+  );
   await writeFile(path.join(folder, 'assets', 'app-4f2a.js'), 'export const answer = 42;');
   await writeFile(path.join(folder, 'assets', 'app-4f2a.js.map'), '{}');
   await writeFile(path.join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
