@@ -1,5 +1,4 @@
 import type { Platform } from '../../shared/contract/host.ts';
-import { openCore } from './open-core.ts';
 import { openProcessTerminal } from './process-terminal.ts';
 import { runCli } from './run-cli.ts';
 
@@ -19,7 +18,7 @@ const exitCode = await runCli(process.argv.slice(2), {
   version,
   platform,
   now: Date.now,
-  openCore: () => openCore(version, platform),
+  openCore: async () => (await import('./open-core.ts')).openCore(version, platform),
 });
 
 // Set, not exited with: what is still on its way to a pipe gets there.

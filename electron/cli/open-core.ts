@@ -1,13 +1,13 @@
 import { homedir } from 'node:os';
 import type { Platform } from '../../shared/contract/host.ts';
 import type { Core } from '../core/core.ts';
+import { createCore } from '../core/create-core.ts';
 import { systemClock } from '../core/lib/clock.ts';
 import { dataFolder } from '../core/lib/data-folder.ts';
 import { createStderrLog } from '../core/lib/stderr-log.ts';
 
 /** The core for a command that runs once: on this thread, quiet as long as all is well. */
 export async function openCore(version: string, platform: Platform): Promise<Core> {
-  const { createCore } = await import('../core/create-core.ts');
   return createCore({
     version,
     platform,

@@ -43,5 +43,5 @@ describe('what berth ls loads', () => {
 });
 
 it('berth --version loads no core', () => {
-  expect(loadedFiles('--version')).toEqual([cliFile]);
+  expect(loadedFiles('--version').filter((file) => file.includes('core'))).toEqual([]);
 });
