@@ -2,6 +2,8 @@ import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { chromiumOptions } from './chromium-options.mjs';
 
+const builtBeforeTests = 'build/built-before-tests.ts';
+
 /** `*.test.ts` runs in Node, `*.test.tsx` in a real Chromium. */
 export const vitestProjects: TestProjectConfiguration[] = [
   {
@@ -37,6 +39,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
       name: 'integration',
       environment: 'node',
       include: ['test/integration/**/*.test.ts'],
+      globalSetup: builtBeforeTests,
       testTimeout: 30_000,
       // Real processes and real scans: run side by side they would measure and disturb each other.
       maxWorkers: 1,
@@ -49,6 +52,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
       name: 'architecture',
       environment: 'node',
       include: ['test/architecture/**/*.test.ts'],
+      globalSetup: builtBeforeTests,
       testTimeout: 60_000,
       maxWorkers: 1,
       sequence: { groupOrder: 3 },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inProject } from './project.mjs';
@@ -9,10 +9,26 @@ const stampFile = inProject('node_modules', '.berth-packages');
 
 /** True when node_modules is what the lock file asks for. */
 export function arePackagesCurrent() {
-  if (existsSync(stampFile)) return readFileSync(stampFile, 'utf8') === wanted();
-  // Installed by hand: npm writes this file last.
-  const byHand = inProject('node_modules', '.package-lock.json');
-  return existsSync(byHand) && statSync(byHand).mtimeMs >= statSync(inProject('package-lock.json')).mtimeMs;
+  return existsSync(stampFile) ? readFileSync(stampFile, 'utf8') === wanted() : areInstalledByHand();
+}
+
+/** True when what npm says it installed is what the lock file asks for; only optional packages may be missing. */
+function areInstalledByHand() {
+  const installedFile = inProject('node_modules', '.package-lock.json');
+  if (!existsSync(installedFile)) return false;
+  const installed = lockedPackages(installedFile);
+  return Object.entries(lockedPackages(inProject('package-lock.json'))).every(
+    ([place, { version, optional }]) =>
+      !place || (installed[place]?.version ?? (optional && version)) === version,
+  );
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version: string, optional?: boolean }>}
+ */
+function lockedPackages(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
 /** Installs the packages of the lock file where they are missing or others. Throws with what npm said. */
