@@ -38,13 +38,13 @@ async function start(): Promise<void> {
   lockDown(session.defaultSession, log.warn);
   serveAppScheme(path.join(bundleFolder, '../renderer'));
 
-  const core = await openCore(platform, log, bundleFolder);
+  const core = openCore(platform, log, bundleFolder);
   quitInOrder(() => core.close());
   openIpcEndpoint({
     warn: log.warn,
     onPipe: (pipe) => serve(core, pipe),
   });
-  core.startWatching();
+  await core.startWatching();
 
   const window = openMainWindow(path.join(bundleFolder, '../preload/preload.cjs'), log.warn);
   app.on('second-instance', () => bringForward(window));

@@ -11,7 +11,7 @@ import type { Log } from '../core/lib/log.ts';
 declare const __BERTH_VERSION__: string;
 
 /** The core as this shell runs it: scanning in a worker, so that the window never waits for a scan. */
-export function openCore(platform: Platform, log: Log, bundleFolder: string): Promise<Core> {
+export function openCore(platform: Platform, log: Log, bundleFolder: string): Core {
   return createCore({
     version: __BERTH_VERSION__,
     platform,

@@ -19,7 +19,7 @@ const bundleFolder = path.dirname(fileURLToPath(import.meta.url));
 /** Makes the core, offers the interface in a browser until stopped, and resolves with the exit code. */
 export async function runWeb({ version, platform, ...offer }: WebRun): Promise<number> {
   const log = createStderrLog('warn');
-  const core = await createCore({
+  const core = createCore({
     version,
     platform,
     dataFolder: dataFolder({ platform, env: process.env, home: homedir() }),
