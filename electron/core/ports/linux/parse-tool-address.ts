@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import type { Family } from '../../../../shared/contract/ports.ts';
 
 export interface ToolAddress {
@@ -16,8 +17,8 @@ export function parseToolAddress(text: string, family?: Family): ToolAddress | n
   if (match === null || port < 1 || port > 65_535) return null;
   const host = (match[1] ?? '').replace(/^\[|\]$/g, '');
   if (host === '*') return { family: family ?? 6, address: family === 4 ? '0.0.0.0' : '::', port };
-  if (host.includes(':')) return { family: 6, address: host + (match[2] ?? ''), port };
-  if (!/^\d+(\.\d+){3}$/.test(host)) return null;
+  if (isIPv6(host)) return { family: 6, address: host + (match[2] ?? ''), port };
+  if (!isIPv4(host)) return null;
   // netstat and lsof drop the prefix of an IPv4-mapped address.
   if (family === 6) return { family, address: `::ffff:${host}`, port };
   return { family: 4, address: host, port };
