@@ -18,7 +18,7 @@ beforeEach((context) => {
 });
 afterEach(() => folder?.remove());
 
-/** Prints the file that is named like the protocol: `netstat -anvW -p tcp`. */
+/** Prints the file that is named like the protocol: `netstat -anvlW -p tcp`. */
 const netstat = (script = printFile('$3')) => folder.write('netstat', script);
 const lsof = (script = printFile('lsof-output')) => folder.write('lsof', script);
 const tools = (overrides: { netstat?: string; lsof?: string; timeoutMs?: number } = {}) => ({
@@ -55,7 +55,7 @@ describe('netstat', () => {
     expect(changes.changed).toHaveLength(15);
     expect(brief(changes)).toContainEqual(['tcp', '::1', 7679, [1341]]);
     expect(brief(changes)).toContainEqual(['udp', '0.0.0.0', 5353, [21865]]);
-    expect(new Set(folder.calls('netstat'))).toEqual(new Set(['-anvW -p tcp', '-anvW -p udp']));
+    expect(new Set(folder.calls('netstat'))).toEqual(new Set(['-anvlW -p tcp', '-anvlW -p udp']));
     source.close();
   });
 

@@ -17,8 +17,8 @@ export function parseAddress(host: string, port: string, family: Family): Socket
 
 function looksLikeAddress(host: string, family: Family): boolean {
   if (isIP(host) === family) return true;
-  // Without -W (which releases before 10.15 ignore in places) an IPv6 address is cut to 16 characters:
-  // the socket is real, so it stays in the list with the part of its address that is known.
+  // Without -l netstat cuts an IPv6 address to 16 characters: the socket is real, so it stays in the list with the
+  // part of its address that is known.
   return family === 6 && host.length === 16 && /^[0-9a-f:]+$/i.test(host);
 }
 

@@ -74,7 +74,7 @@ function readSocket(holder: Fields, file: Fields): LsofSocket | null {
     protocol,
     family,
     ...place,
-    device: file.get('d') ?? null,
+    device: readDevice(file.get('d')),
   };
 }
 
@@ -82,6 +82,11 @@ function readSocket(holder: Fields, file: Fields): LsofSocket | null {
 function isListening(protocol: Protocol, file: Fields): boolean {
   const state = file.get('T');
   return protocol === 'udp' || state === undefined || state === 'LISTEN';
+}
+
+/** Kernel addresses may be blanked out. */
+function readDevice(text: string | undefined): string | null {
+  return text === undefined || /^(?:0x)?0*$/.test(text) ? null : text;
 }
 
 function readNumber(text: string | undefined): number | null {

@@ -1,8 +1,9 @@
+import { isIPv4 } from 'node:net';
 import type { Family, Protocol } from '../../../../shared/contract/ports.ts';
 import { completeLines } from '../../lib/complete-lines.ts';
 import { parseAddress } from './parse-address.ts';
 
-/** One listening socket as `netstat -anvW` prints it. */
+/** One listening socket as `netstat -anvlW` prints it. */
 export interface NetstatRow {
   readonly protocol: Protocol;
   readonly family: Family;
@@ -32,11 +33,14 @@ interface Owner {
 
 const rowPattern = /^(tcp|udp)(4|6|46) +\d+ +\d+ +(\S+) +(\S+) +(.*)$/;
 // A name holds spaces, colons and parentheses; the state and option flags in hex behind it make the end certain.
-const namedPattern = /^(?:\d+ +){2,4}(\S.*):(\d+) +(?:0x)?[0-9a-f]{4,5} +(?:0x)?[0-9a-f]{8}(?: |$)/;
-const numberedPattern = /^(?:\d+ +){2,4}?(\d+) +\d+ +(?:0x)?[0-9a-f]{4,5} +(?:0x)?[0-9a-f]{8}(?: |$)/;
+const namedPattern = /^(?:\d+ +){4}(.*):(\d+) +[0-9a-f]{5,8} +[0-9a-f]{8}(?: |$)/;
+const numberedPattern = /^(?:\d+ +){2,4}?(\d+) +\d+ +(?:0x)?[0-9a-f]{4,8} +(?:0x)?[0-9a-f]{8}(?: |$)/;
 const generationPattern = / ([0-9a-f]{16})(?: |$)/;
 
-/** Reads all three layouts: `pid epid` (to 10.15), the same after byte counters (to 15), `process:pid` (14.x, 26). */
+/**
+ * Reads the layouts of all releases: `pid epid` (to macOS 12), with `gencnt` behind it (13, 14), with byte counters
+ * before it (15), `process:pid` in its place (26).
+ */
 export function parseNetstat(text: string): NetstatTable {
   const rows: NetstatRow[] = [];
   let layout: Layout | null = null;
@@ -64,9 +68,11 @@ function readRow(line: string, layout: Layout | null): NetstatRow | null {
   const [, protocol, version, local = '', foreign = '', rest = ''] = match;
   const tail = readTail(protocol as Protocol, foreign, rest);
   if (tail === null) return null;
-  const family: Family = version === '4' ? 4 : 6;
   const dot = local.lastIndexOf('.');
-  const place = parseAddress(local.slice(0, dot), local.slice(dot + 1), family);
+  const host = local.slice(0, dot);
+  // A dual-stack socket (46) that is bound to an IPv4 address accepts nothing else.
+  const family: Family = version === '4' || isIPv4(host) ? 4 : 6;
+  const place = parseAddress(host, local.slice(dot + 1), family);
   if (place === null) return null;
   const owner = readOwner(tail, layout);
   return {
@@ -92,7 +98,7 @@ function readOwner(tail: string, layout: Layout | null): Owner | null {
   const pid = column < 0 ? undefined : tail.split(/ +/)[column];
   if (pid !== undefined && /^\d+$/.test(pid)) return { pid: Number(pid), name: null };
   const named = namedPattern.exec(tail);
-  if (named) return { pid: Number(named[2]), name: named[1] ?? null };
+  if (named) return { pid: Number(named[2]), name: named[1] || null };
   const numbered = layout === null ? numberedPattern.exec(tail) : null;
   return numbered ? { pid: Number(numbered[1]), name: null } : null;
 }

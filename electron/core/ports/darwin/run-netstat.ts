@@ -5,8 +5,8 @@ import type { DarwinTools } from './run-lsof.ts';
 
 /** The listening sockets of all users, without root. */
 export async function runNetstat(tools: DarwinTools, protocol: Protocol): Promise<NetstatTable> {
-  // -W: addresses are not cut. -v: the pid.
-  const result = await runCommand(tools.netstat, ['-anvW', '-p', protocol], { timeoutMs: tools.timeoutMs });
+  // -v: the pid. -l: without it an IPv6 address is cut to 16 characters, with or without -W, on every release.
+  const result = await runCommand(tools.netstat, ['-anvlW', '-p', protocol], { timeoutMs: tools.timeoutMs });
   const table = parseNetstat(result.stdout.toString('utf8'));
   if (table.hasPids) return table;
   // In the App Sandbox the sysctl is refused, and netstat prints that and ends with 0. Without sockets it prints

@@ -22,8 +22,9 @@ export const darwinProcessTools: DarwinProcessTools = {
   timeoutMs: 5_000,
 };
 
-// In UTC no hour comes twice when summer time ends.
-const env = { TZ: 'UTC', LC_ALL: 'C' };
+// English dates, in UTC where no hour comes twice. ps writes every letter that its LC_CTYPE does not know as `M-C`,
+// and LC_ALL would outdo both.
+const env = { TZ: 'UTC', LC_ALL: '', LC_TIME: 'C', LC_CTYPE: 'en_US.UTF-8' };
 const listColumns = 'pid=,stat=,lstart=,ppid=,uid=,comm=';
 /** More pids than this and it is cheaper to list every process. */
 const manyPids = 500;
@@ -63,7 +64,7 @@ export async function listFiles(
   if (pids.length === 0) return new Map();
   const args = ['-nP', '-w', '-b', '-a', '-d', 'cwd,txt', '-p', pids.join(','), '-Fpfn0'];
   const shellArgs = ['-c', withFewDescriptors, lsof, ...args];
-  return runCommand('/bin/sh', shellArgs, { timeoutMs, env }).then(
+  return runCommand('/bin/sh', shellArgs, { timeoutMs }).then(
     ({ stdout }) => parseLsofFiles(stdout.toString('utf8')),
     () => new Map(),
   );
@@ -74,7 +75,7 @@ export async function listServices({
   launchctl,
   timeoutMs,
 }: DarwinProcessTools): Promise<ReadonlyMap<number, string>> {
-  return runCommand(launchctl, ['list'], { timeoutMs, env }).then(
+  return runCommand(launchctl, ['list'], { timeoutMs }).then(
     ({ stdout }) => parseLaunchctlList(stdout.toString('utf8')),
     () => new Map(),
   );

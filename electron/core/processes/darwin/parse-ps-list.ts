@@ -17,7 +17,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const linePattern =
   /^ *(\d+) +(\S+) +[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4}) +(\d+) +(\d+) (.*)$/;
 
-/** Reads the list as printed with LC_ALL=C and TZ=UTC. Processes that ended and wait for their parent are left out. */
+/** Reads the list as printed with LC_TIME=C and TZ=UTC. Processes that ended and wait for their parent are left out. */
 export function parsePsList(text: string): readonly PsProcess[] {
   return completeLines(text).flatMap((line) => readLine(line) ?? []);
 }
@@ -37,8 +37,13 @@ function readLine(line: string): PsProcess | null {
   };
 }
 
-/** `softwareupdated` of a path, `zsh` of the login shell `-zsh`; text that is no path stays whole. */
+/**
+ * `softwareupdated` of a path, `zsh` of the login shell `-zsh`, `cupsd` of `(cupsd)`, which stands for a process whose
+ * arguments may not be read; text that is no path stays whole.
+ */
 export function nameOfComm(comm: string): string {
+  const unreadable = /^\((.+)\)$/.exec(comm)?.[1];
+  if (unreadable !== undefined) return unreadable;
   const isPath = comm.startsWith('/') || /^[^ ]+\//.test(comm);
   const name = isPath ? comm.slice(comm.lastIndexOf('/') + 1) : comm;
   const withoutDash = name.startsWith('-') ? name.slice(1) : name;

@@ -66,6 +66,15 @@ describe('constructed', () => {
     expect(parseLsof(text)).toMatchObject([{ address: 'fe80::aede:48ff:fe00:1122%5', port: 49154 }]);
   });
 
+  test('a blanked out kernel address tells nothing', () => {
+    const device = (d: string) => parseLsof(`p1\nca\nf3\ntIPv4\nd${d}\nPTCP\nn*:80\n`)[0]?.device;
+    expect([device('0x80682f2dbd9b4293'), device('0x0'), device('0')]).toEqual([
+      '0x80682f2dbd9b4293',
+      null,
+      null,
+    ]);
+  });
+
   test('a file that follows no process is left out', () => {
     expect(parseLsof('f3\ntIPv4\nPTCP\nn*:80\n')).toEqual([]);
   });

@@ -11,12 +11,12 @@ const brief = (bytes: Buffer) =>
   );
 
 describe('layouts', () => {
-  test('reads the pid behind two numbers (to macOS 10.15)', () => {
+  test('reads the pid behind two numbers (to macOS 12)', () => {
     expect(brief(readCapture('darwin/netstat-tcp-numbered.txt'))).toEqual(['tcp6 :::62981 34548']);
     expect(brief(readCapture('darwin/netstat-tcp-numbered-docker.txt'))).toEqual(['tcp6 :::8082 70902']);
   });
 
-  test('reads the pid where further columns follow it', () => {
+  test('reads the pid where further columns follow it (macOS 13 and 14)', () => {
     const rows = parse(readCapture('darwin/netstat-tcp-numbered-gencnt.txt'));
     expect(rows).toEqual([
       {
@@ -31,7 +31,7 @@ describe('layouts', () => {
     ]);
   });
 
-  test('reads the pid behind byte counters', () => {
+  test('reads the pid behind byte counters (macOS 15)', () => {
     expect(brief(readCapture('darwin/netstat-tcp-byte-counters.txt'))).toEqual([
       'tcp4 127.0.0.1:9225 39885',
       'tcp6 ::1:9225 44546',
@@ -110,6 +110,13 @@ describe('addresses', () => {
     );
   });
 
+  test('a dual-stack socket on an IPv4 address is IPv4 (constructed)', () => {
+    const text = readCapture('darwin/netstat-tcp-26.4.txt')
+      .toString('utf8')
+      .replace('*.3283 ', '127.0.0.1.3283 ');
+    expect(parseNetstat(text).rows[1]).toMatchObject({ family: 4, address: '127.0.0.1', port: 3283 });
+  });
+
   test('a scope stays with its address (constructed from a connection of a capture)', () => {
     const line = readCapture('darwin/netstat-tcp-26-research.txt')
       .toString('utf8')
@@ -126,6 +133,18 @@ describe('owners', () => {
   test('pid 0 is nobody (constructed)', () => {
     const rows = parse(Buffer.from('tcp4 0 0 *.2049 *.* LISTEN 131072 131072 0 0 0x0100 0x00000006\n'));
     expect(rows).toMatchObject([{ port: 2049, pid: null }]);
+  });
+
+  test('a process without a name still has its pid (constructed)', () => {
+    const text = readCapture('darwin/netstat-tcp-26.4.txt')
+      .toString('utf8')
+      .replace('node:53082', '    :53082');
+    expect(parseNetstat(text).rows[0]).toMatchObject({ pid: 53082, name: null });
+  });
+
+  test('a state of more than five digits does not hide the pid (constructed)', () => {
+    const text = readCapture('darwin/netstat-tcp-26.4.txt').toString('utf8').replace(' 00100 ', ' 1000100 ');
+    expect(parseNetstat(text).rows[0]).toMatchObject({ pid: 53082, name: 'node' });
   });
 
   test('colons and digits in a name do not become the pid (constructed)', () => {

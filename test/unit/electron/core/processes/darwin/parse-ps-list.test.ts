@@ -70,3 +70,7 @@ test('a login shell goes by its name', () => {
   expect(nameOfComm('./server')).toBe('server');
   expect(nameOfComm('-')).toBe('-');
 });
+
+test('a process whose arguments may not be read goes by the name in parentheses', () => {
+  expect(nameOfComm('(cupsd)')).toBe('cupsd');
+});
