@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { bundleForNode } from '../../helpers/bundle-for-node.ts';
-import { isLinux } from '../../helpers/linux-kill.ts';
+import { isLinux } from '../../helpers/is-linux.ts';
 
 const run = promisify(execFile);
 /** The first process of the new namespace is a shell, which collects what Node does not. */
