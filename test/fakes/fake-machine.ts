@@ -52,8 +52,11 @@ export class FakeMachine implements ProcessReader, PortView, ProcessControl {
     return found;
   }
 
-  async ancestors() {
-    return [];
+  /** Those of its ancestors that run here. */
+  async ancestors(pid: number) {
+    const chain: ProcessFacts[] = [];
+    for (let at = this.#parentOf(pid); at; at = this.#parentOf(at.pid)) chain.push(at);
+    return chain;
   }
 
   userName(): null {
@@ -64,8 +67,16 @@ export class FakeMachine implements ProcessReader, PortView, ProcessControl {
     return this.holding.get(port) ?? [];
   }
 
+  mayExist(pid: number): boolean {
+    return this.processes.has(pid);
+  }
+
   async isStopped() {
     return false;
+  }
+
+  #parentOf(pid: number): ProcessFacts | undefined {
+    return this.processes.get(this.processes.get(pid)?.parentPid ?? 0);
   }
 
   #pick(pids: readonly number[]): Map<number, ProcessFacts> {

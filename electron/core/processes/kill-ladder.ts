@@ -133,14 +133,21 @@ class KillLadder {
   }
 
   async #endsUntil(climb: Climb, deadline: number): Promise<boolean> {
-    let pause = this.#dependencies.timing.firstPollMs;
-    while (await this.#isAlive(climb)) {
-      const left = deadline - this.#now();
-      if (left <= 0 || this.#isCalledOff()) return false;
-      await waitFor(Math.min(pause, left), this.#options.signal);
-      pause = Math.min(pause * 1.5, this.#dependencies.timing.longestPollMs);
+    const { timing, control } = this.#dependencies;
+    let pause = timing.firstPollMs;
+    let nextLook = 0;
+    for (;;) {
+      const askedAt = this.#now();
+      const isOver = askedAt >= deadline || this.#isCalledOff();
+      // Where telling who has a pid takes a program of its own, whether anybody has it is asked in between.
+      if (isOver || askedAt >= nextLook || !control.mayExist(climb.victim.pid)) {
+        if (!(await this.#isAlive(climb))) return true;
+        if (isOver) return false;
+        nextLook = this.#now() + (this.#now() - askedAt) * timing.lookPause;
+      }
+      await waitFor(Math.min(pause, deadline - askedAt), this.#options.signal);
+      pause = Math.min(pause * 1.5, timing.longestPollMs);
     }
-    return true;
   }
 
   async #isAlive(climb: Climb): Promise<boolean> {

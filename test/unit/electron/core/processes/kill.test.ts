@@ -14,20 +14,23 @@ const timing: KillTiming = {
   respawnWatchMs: 3,
   firstPollMs: 1,
   longestPollMs: 5,
+  lookPause: 5,
+  readAttempts: 5,
 };
 
 function target(port: number, pid: number, startTime: number): KillTarget {
   return { port, protocol: 'tcp', owners: [toWireIdentity({ pid, startTime })] };
 }
 
-async function kill(
-  machine: FakeMachine,
-  targets: readonly KillTarget[],
-  force = false,
-  signal?: AbortSignal,
-) {
+interface Options {
+  readonly force?: boolean;
+  readonly signal?: AbortSignal;
+  readonly timing?: KillTiming;
+}
+
+async function kill(machine: FakeMachine, targets: readonly KillTarget[], options: Options = {}) {
   const report = await killPorts(
-    { targets: [...targets], force },
+    { targets: [...targets], force: options.force ?? false },
     {
       platform: 'linux',
       processes: machine,
@@ -36,9 +39,9 @@ async function kill(
       clock: systemClock,
       ownPid: 1_000_000,
       protectedNames: () => [],
-      timing,
+      timing: options.timing ?? timing,
     },
-    signal,
+    options.signal,
   );
   return report.results;
 }
@@ -78,7 +81,7 @@ describe('killPorts with a pid that is used again', () => {
         machine.end(812);
         machine.start(812, 1000 + round, 3000);
       };
-      await kill(machine, [target(3000, 812, 1000)], round % 2 === 0);
+      await kill(machine, [target(3000, 812, 1000)], { force: round % 2 === 0 });
       expect(machine.received.filter((line) => !line.endsWith('@1000'))).toEqual([]);
     }
   });
@@ -101,6 +104,23 @@ describe('killPorts', () => {
     };
     setTimeout(() => machine.end(812), 80);
     const [result] = await kill(machine, [target(3000, 812, 1000)]);
+    expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGTERM'] });
+  });
+
+  test('does not force a parent while its children leave', async () => {
+    const machine = new FakeMachine();
+    machine.start(10, 1000, 3000);
+    machine.start(11, 1000, 3000, { parentPid: 10 });
+    machine.start(12, 1000, 3000, { parentPid: 10 });
+    machine.onSignal = (_, pid) => {
+      if (pid !== 10) machine.letGo(pid, 3000);
+      setTimeout(() => machine.end(pid), pid === 11 ? 60 : pid === 12 ? 140 : 190);
+      return 'sent';
+    };
+    const owners = [10, 11, 12].map((pid) => toWireIdentity({ pid, startTime: 1000 }));
+    const slow = { ...timing, graceMs: 100, extensionMs: 60, longestGraceMs: 2000 };
+    const [result] = await kill(machine, [{ port: 3000, protocol: 'tcp', owners }], { timing: slow });
+    expect(machine.received).toEqual(['SIGTERM 11@1000', 'SIGTERM 12@1000', 'SIGTERM 10@1000']);
     expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGTERM'] });
   });
 
@@ -160,7 +180,7 @@ describe('killPorts', () => {
     const machine = new FakeMachine();
     machine.start(812, 1000, 3000);
     machine.holding.set(3000, [{ hidden: false, pid: 812, startTime: null, name: 'node' }]);
-    const [result] = await kill(machine, [target(3000, 812, 1000)], true);
+    const [result] = await kill(machine, [target(3000, 812, 1000)], { force: true });
     expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGKILL'] });
   });
 
@@ -168,15 +188,41 @@ describe('killPorts', () => {
     const machine = new FakeMachine();
     machine.holding.set(3000, [{ hidden: true, user: 'root' }]);
     machine.start(812, 1000, 3000);
-    const [result] = await kill(machine, [target(3000, 812, 1000)], true);
+    const [result] = await kill(machine, [target(3000, 812, 1000)], { force: true });
     expect(result).toMatchObject({ outcome: 'denied', processes: [{ pid: 812, ended: true }] });
     expect(result?.message).toContain('belongs to user root');
+  });
+
+  test('reads the ports again when that failed after a signal', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    let failures = 0;
+    const holders = machine.holders.bind(machine);
+    machine.holders = async (port) => {
+      if (machine.received.length === 0 || failures === 2) return holders(port);
+      failures += 1;
+      throw new Error('the tables changed while they were read');
+    };
+    const [result] = await kill(machine, [target(3000, 812, 1000)], { force: true });
+    expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGKILL'] });
+    expect(failures).toBe(2);
+  });
+
+  test('promises nothing when the ports cannot be read', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    machine.holders = () => Promise.reject(new Error('unreadable'));
+    await expect(kill(machine, [target(3000, 812, 1000)])).rejects.toThrow('unreadable');
+    expect(machine.received).toEqual([]);
   });
 
   test('sends nothing when it was called off before', async () => {
     const machine = new FakeMachine();
     machine.start(812, 1000, 3000);
-    const [result] = await kill(machine, [target(3000, 812, 1000)], true, AbortSignal.abort());
+    const [result] = await kill(machine, [target(3000, 812, 1000)], {
+      force: true,
+      signal: AbortSignal.abort(),
+    });
     expect(machine.received).toEqual([]);
     expect(result).toMatchObject({ outcome: 'survived', signals: [] });
     expect(result?.message).toContain('before anything was sent');
@@ -190,7 +236,7 @@ describe('killPorts', () => {
       abort.abort();
       return 'sent';
     };
-    const [result] = await kill(machine, [target(3000, 812, 1000)], false, abort.signal);
+    const [result] = await kill(machine, [target(3000, 812, 1000)], { signal: abort.signal });
     expect(machine.received).toEqual(['SIGTERM 812@1000']);
     expect(result).toMatchObject({ outcome: 'survived' });
   });
