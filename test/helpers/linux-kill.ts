@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { systemClock } from '../../electron/core/lib/clock.ts';
 import { readBootTime } from '../../electron/core/lib/linux-boot-time.ts';
@@ -10,8 +9,8 @@ import { createLinuxProcessReader } from '../../electron/core/processes/linux/li
 import type { Holder, PortView } from '../../electron/core/processes/port-view.ts';
 import type { KillRequest, KillResult } from '../../shared/contract/kill.ts';
 import { killReportSchema } from '../../shared/contract/kill.ts';
+import { isLinux } from './is-linux.ts';
 
-export const isLinux = existsSync('/proc/self/stat');
 const bootTimeMs = isLinux ? readBootTime() : 0;
 
 /** The real source, opened anew for every question: nothing remembered can be wrong. */

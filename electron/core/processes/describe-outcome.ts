@@ -75,8 +75,10 @@ function describeFreed(port: number, { ended, running, signals }: Of<'freed'>): 
 
 function describeSurvived(port: number, { survivors, signals, wasCalledOff }: Of<'survived'>): string {
   const holder = `${list(survivors)} still ${survivors.length > 1 ? 'hold' : 'holds'} port ${port}`;
-  if (wasCalledOff)
-    return `${holder}: waiting was stopped after ${signals.join(', ') || 'nothing was sent'}. End it by force to free the port now.`;
+  if (wasCalledOff) {
+    const when = signals.length > 0 ? `after ${signals.join(', ')}` : 'before anything was sent';
+    return `${holder}: waiting was stopped ${when}. End it by force to free the port now.`;
+  }
   return `${holder} even after ${signals.join(', ')}: the system itself keeps it, as with a disk or device that does not answer. Try again later or restart the machine.`;
 }
 

@@ -40,6 +40,8 @@ export async function climbKillLadder(
   return ladder.climb();
 }
 
+type Sent = Delivery | 'called-off';
+
 interface Climb {
   readonly victim: Victim;
   readonly signals: string[];
@@ -61,7 +63,7 @@ class KillLadder {
 
   async climb(): Promise<ReadonlyMap<string, Ending>> {
     const { ask, force } = this.#dependencies.control;
-    const first = new Map<Climb, Delivery>();
+    const first = new Map<Climb, Sent>();
     // One after the other: every child has its signal before its parent gets one.
     for (const climb of this.#climbs)
       first.set(climb, await this.#send(climb, this.#options.force ? force : ask));
@@ -73,16 +75,17 @@ class KillLadder {
     return new Map(endings);
   }
 
-  async #follow(climb: Climb, first: Delivery | undefined): Promise<Ending> {
+  async #follow(climb: Climb, first: Sent | undefined): Promise<Ending> {
     if (first === 'gone') return this.#ending(climb, 'ended');
     if (first === 'denied') return this.#ending(climb, 'denied');
+    if (first === 'called-off') return this.#ending(climb, 'alive');
     if (this.#options.force) return this.#confirm(climb);
     if (first === 'sent') {
       await this.#resumeIfStopped(climb);
       if (await this.#endsByItself(climb)) return this.#ending(climb, 'ended');
     }
-    if (this.#isCalledOff()) return this.#ending(climb, 'alive');
     const forced = await this.#send(climb, this.#dependencies.control.force);
+    if (forced === 'called-off') return this.#ending(climb, 'alive');
     if (forced === 'denied') return this.#ending(climb, 'denied');
     return forced === 'gone' ? this.#ending(climb, 'ended') : this.#confirm(climb);
   }
@@ -93,7 +96,8 @@ class KillLadder {
   }
 
   /** A pid that went to another process must not get what was meant for this one, so every signal looks first. */
-  async #send(climb: Climb, signal: Signal): Promise<Delivery> {
+  async #send(climb: Climb, signal: Signal): Promise<Sent> {
+    if (this.#isCalledOff()) return 'called-off';
     if (!(await this.#isAlive(climb))) return 'gone';
     const delivery = await signal.send(climb.victim.pid);
     if (delivery === 'sent') climb.signals.push(signal.name);
@@ -129,14 +133,21 @@ class KillLadder {
   }
 
   async #endsUntil(climb: Climb, deadline: number): Promise<boolean> {
-    let pause = this.#dependencies.timing.firstPollMs;
-    while (await this.#isAlive(climb)) {
-      const left = deadline - this.#now();
-      if (left <= 0 || this.#isCalledOff()) return false;
-      await waitFor(Math.min(pause, left), this.#options.signal);
-      pause = Math.min(pause * 1.5, this.#dependencies.timing.longestPollMs);
+    const { timing, control } = this.#dependencies;
+    let pause = timing.firstPollMs;
+    let nextLook = 0;
+    for (;;) {
+      const askedAt = this.#now();
+      const isOver = askedAt >= deadline || this.#isCalledOff();
+      // Where telling who has a pid takes a program of its own, whether anybody has it is asked in between.
+      if (isOver || askedAt >= nextLook || !control.mayExist(climb.victim.pid)) {
+        if (!(await this.#isAlive(climb))) return true;
+        if (isOver) return false;
+        nextLook = this.#now() + (this.#now() - askedAt) * timing.lookPause;
+      }
+      await waitFor(Math.min(pause, deadline - askedAt), this.#options.signal);
+      pause = Math.min(pause * 1.5, timing.longestPollMs);
     }
-    return true;
   }
 
   async #isAlive(climb: Climb): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** How long each step of ending a process may take, in milliseconds. */
+/** How long each step of ending a process may take; `Ms` in milliseconds. */
 export interface KillTiming {
   readonly graceMs: number;
   readonly longestGraceMs: number;
@@ -7,6 +7,10 @@ export interface KillTiming {
   readonly respawnWatchMs: number;
   readonly firstPollMs: number;
   readonly longestPollMs: number;
+  /** Pause after telling who has a pid, as a multiple of the time that took. */
+  readonly lookPause: number;
+  /** How often the ports are read before a failure to do so is the answer. */
+  readonly readAttempts: number;
 }
 
 export const killTiming: KillTiming = {
@@ -23,4 +27,8 @@ export const killTiming: KillTiming = {
   // Most programs end within 20 ms; later ones are asked less and less often.
   firstPollMs: 10,
   longestPollMs: 100,
+  // On macOS and Windows each look starts a program; this keeps a waiting Berth at a sixth of one core.
+  lookPause: 5,
+  // A tool that timed out once under load mostly answers the next time.
+  readAttempts: 5,
 };

@@ -20,6 +20,7 @@ import type { Holder, PortView } from './port-view.ts';
 import type { ProcessControl } from './process-control.ts';
 import type { ProcessFacts, ProcessIdentity, ProcessReader } from './process-reader.ts';
 import { isRespawn, type KnownProgram, nameSupervisor } from './supervisor.ts';
+import { waitFor } from './wait-for.ts';
 import { watchPort } from './watch-port.ts';
 
 export interface KillDependencies {
@@ -114,6 +115,18 @@ class PortKill {
     });
   }
 
+  /** After a signal the answer is owed, so a reading that fails is tried again a few times. */
+  async #holdersAfterwards(target: KillTarget): Promise<readonly KnownHolder[]> {
+    for (let left = this.#timing.readAttempts - 1; left > 0; left -= 1) {
+      try {
+        return await this.#holders(target);
+      } catch {
+        await waitFor(this.#timing.longestPollMs);
+      }
+    }
+    return this.#holders(target);
+  }
+
   async #know(identities: readonly ProcessIdentity[]): Promise<readonly Victim[]> {
     const { processes } = this.#dependencies;
     const facts = await processes.describe(identities);
@@ -127,7 +140,7 @@ class PortKill {
   async #holdsAny(victim: Victim, surveys: readonly Survey[]): Promise<boolean> {
     for (const { target, plan } of surveys) {
       if (plan.kind !== 'end' || !isAmong(victim, plan.victims)) continue;
-      if (isAmong(victim, (await this.#holders(target)).filter(isVisible))) return true;
+      if (isAmong(victim, (await this.#holdersAfterwards(target)).filter(isVisible))) return true;
     }
     return false;
   }
@@ -154,8 +167,11 @@ class PortKill {
         return { outcome: 'refused', reason: plan.reason };
       case 'end':
         return (
-          concludeFromSurvivors(ended, await this.#holders(target), this.#signal?.aborted ?? false) ??
-          (await this.#afterwards(target, holders, ended))
+          concludeFromSurvivors(
+            ended,
+            await this.#holdersAfterwards(target),
+            this.#signal?.aborted ?? false,
+          ) ?? (await this.#afterwards(target, holders, ended))
         );
     }
   }
@@ -171,7 +187,7 @@ class PortKill {
         ...this.#dependencies,
         timing: this.#timing,
         signal: this.#signal,
-        holders: () => this.#holders(target),
+        holders: () => this.#holdersAfterwards(target),
       },
       ended.map(({ victim }) => victim),
     );

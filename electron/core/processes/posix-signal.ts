@@ -1,3 +1,4 @@
+import { mayExist } from './may-exist.ts';
 import type { Delivery, ProcessControl, Signal } from './process-control.ts';
 
 /** Like `process.kill`: throws ESRCH when there is no such process and EPERM when it may not be signalled. */
@@ -12,6 +13,7 @@ export function createPosixControl(
     ask: posixSignal('SIGTERM', send),
     force: posixSignal('SIGKILL', send),
     resume: posixSignal('SIGCONT', send),
+    mayExist,
     isStopped,
   };
 }

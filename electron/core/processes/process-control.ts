@@ -15,5 +15,7 @@ export interface ProcessControl {
   readonly force: Signal;
   /** Wakes a stopped process, which acts on no signal but `force` until then; null where there is no such thing. */
   readonly resume: Signal | null;
+  /** False when nobody has this pid. Asks at once and without a program, so it cannot tell who has it. */
+  mayExist(pid: number): boolean;
   isStopped(pid: number): Promise<boolean>;
 }

@@ -21,9 +21,12 @@ export async function watchPort(
 ): Promise<readonly KnownHolder[]> {
   const deadline = watch.clock.elapsed() + watch.timing.respawnWatchMs;
   for (;;) {
+    const asked = watch.clock.elapsed();
     const holders = (await watch.holders()).filter((one) => !isVisible(one) || !isAmong(one, ended));
-    const left = deadline - watch.clock.elapsed();
+    const now = watch.clock.elapsed();
+    const left = deadline - now;
     if (holders.some(isVisible) || left <= 0 || watch.signal?.aborted) return holders;
-    await waitFor(Math.min(watch.timing.longestPollMs / 2, left), watch.signal);
+    // Where reading ports is slow it is done half of the time at most.
+    await waitFor(Math.min(Math.max(watch.timing.longestPollMs / 2, now - asked), left), watch.signal);
   }
 }

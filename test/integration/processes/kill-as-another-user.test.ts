@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { KillResult } from '../../../shared/contract/kill.ts';
 import { bundleForNode } from '../../helpers/bundle-for-node.ts';
-import { canListen, isAlive, isLinux } from '../../helpers/linux-kill.ts';
+import { isLinux } from '../../helpers/is-linux.ts';
+import { canListen, isAlive } from '../../helpers/linux-kill.ts';
 import { startProgram } from '../../helpers/start-program.ts';
 
 const isRoot = isLinux && process.getuid?.() === 0;

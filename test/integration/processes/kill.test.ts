@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { killTiming } from '../../../electron/core/processes/kill-timing.ts';
-import { canListen, isAlive, isLinux, kill, realPorts, requestFor } from '../../helpers/linux-kill.ts';
+import { isLinux } from '../../helpers/is-linux.ts';
+import { canListen, isAlive, kill, realPorts, requestFor } from '../../helpers/linux-kill.ts';
 import { startProgram } from '../../helpers/start-program.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const impatient = { timing: { ...killTiming, graceMs: 300 } };
 
@@ -35,9 +36,7 @@ describe.skipIf(!isLinux)('killPorts', () => {
   });
 
   test('waits past its grace for a server that closed its port and still writes', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'berth-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const file = path.join(folder, 'data');
+    const file = path.join(await temporaryFolder(), 'data');
     const { told } = await startProgram('slow-flush.mjs', { args: [file, '1500'] });
     const result = await kill(await requestFor(told.port, [told.pid]), impatient);
     expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGTERM'] });

@@ -1,16 +1,12 @@
 import { spawn } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { isLinux, realReader } from '../../helpers/linux-kill.ts';
+import { isLinux } from '../../helpers/is-linux.ts';
+import { realReader } from '../../helpers/linux-kill.ts';
 import { startProgram } from '../../helpers/start-program.ts';
-
-async function temporaryFolder(): Promise<string> {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'berth-')));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 /** A copy of `sleep` under any name, started with any arguments behind its own. */
 async function startSleep(file: string, options: { cwd?: string; argv0?: string } = {}): Promise<number> {

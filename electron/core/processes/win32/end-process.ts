@@ -1,4 +1,5 @@
 import { type CommandResult, runCommand } from '../../lib/run-command.ts';
+import { mayExist } from '../may-exist.ts';
 import type { Delivery, ProcessControl, Signal } from '../process-control.ts';
 
 /** Runs taskkill with these arguments. */
@@ -13,6 +14,7 @@ export function createWindowsControl(run: RunTaskkill = runTaskkill): ProcessCon
     ask: taskkill('taskkill', [], run),
     force: taskkill('taskkill /F', ['/F'], run),
     resume: null,
+    mayExist,
     isStopped: async () => false,
   };
 }

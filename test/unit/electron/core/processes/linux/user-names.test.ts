@@ -1,8 +1,8 @@
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parsePasswd, UserNames } from '../../../../../../electron/core/processes/linux/user-names.ts';
+import { temporaryFolder } from '../../../../../helpers/temporary-folder.ts';
 
 test('reads names by number, the first of a number', () => {
   const names = parsePasswd(
@@ -15,9 +15,7 @@ test('reads names by number, the first of a number', () => {
 });
 
 test('reads the file again when it changed', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'berth-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = path.join(folder, 'passwd');
+  const file = path.join(await temporaryFolder(), 'passwd');
   await writeFile(file, 'ann:x:5:5::\n');
   const users = new UserNames(file);
   users.refresh();
