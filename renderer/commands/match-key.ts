@@ -17,7 +17,9 @@ export function matchKey(commands: readonly Command[], pressed: Pressed, place: 
   const name = nameOf(pressed);
   const command = commands.find(({ keys }) => keys.includes(name));
   if (!command) return null;
-  if (place === 'typing' && !command.whileTyping && !name.startsWith('Mod+')) return null;
+  // A single character is always text.
+  const isText = name.length === 1 || (!command.whileTyping && !name.startsWith('Mod+'));
+  if (place === 'typing' && isText) return null;
   if (place === 'control' && name === 'Enter') return null;
   return command;
 }

@@ -1,37 +1,46 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
-const tickers = new Map<number, { readonly listeners: Set<() => void>; timer: number; now: number }>();
+/** A clock that shows the time of its last tick, and ticks only while somebody looks. */
+class Ticker {
+  now = Date.now();
+  readonly #everyMs: number;
+  readonly #listeners = new Set<() => void>();
+  #timer = 0;
 
-/** The time in milliseconds, renewed every `everyMs`; all who ask for the same pace share one timer. */
+  constructor(everyMs: number) {
+    this.#everyMs = everyMs;
+  }
+
+  subscribe(listener: () => void): () => void {
+    if (this.#listeners.size === 0) this.#start();
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) window.clearInterval(this.#timer);
+    };
+  }
+
+  #start() {
+    this.now = Date.now();
+    this.#timer = window.setInterval(() => {
+      this.now = Date.now();
+      for (const listener of this.#listeners) listener();
+    }, this.#everyMs);
+  }
+}
+
+/** One for each pace, shared by all who ask for it. */
+const tickers = new Map<number, Ticker>();
+
+/** The time in milliseconds, renewed every `everyMs`. */
 export function useNow(everyMs: number): number {
-  return useSyncExternalStore(
-    (onTick) => subscribe(everyMs, onTick),
-    () => tickers.get(everyMs)?.now ?? floorTo(everyMs),
-  );
+  const ticker = tickerFor(everyMs);
+  const subscribe = useCallback((onTick: () => void) => ticker.subscribe(onTick), [ticker]);
+  return useSyncExternalStore(subscribe, () => ticker.now);
 }
 
-function subscribe(everyMs: number, onTick: () => void): () => void {
-  const ticker = tickers.get(everyMs) ?? start(everyMs);
-  ticker.listeners.add(onTick);
-  return () => {
-    ticker.listeners.delete(onTick);
-    if (ticker.listeners.size > 0) return;
-    window.clearInterval(ticker.timer);
-    tickers.delete(everyMs);
-  };
-}
-
-function start(everyMs: number) {
-  const ticker = { listeners: new Set<() => void>(), now: Date.now(), timer: 0 };
-  ticker.timer = window.setInterval(() => {
-    ticker.now = Date.now();
-    for (const listener of ticker.listeners) listener();
-  }, everyMs);
+function tickerFor(everyMs: number): Ticker {
+  const ticker = tickers.get(everyMs) ?? new Ticker(everyMs);
   tickers.set(everyMs, ticker);
   return ticker;
-}
-
-/** The same number for the same pace before the timer runs, so that two reads in a row agree. */
-function floorTo(everyMs: number): number {
-  return Math.floor(Date.now() / everyMs) * everyMs;
 }

@@ -1,11 +1,9 @@
-import type { Platform } from '../../shared/contract/host.ts';
-
 const plainWord = /^[\w@%+=:,./~^-]+$/;
 const plainWindowsWord = /^[^\s"&|<>^()%!]+$/;
 
-/** The arguments as one line that the system's shell takes apart into the same arguments again. */
-export function quoteCommand(command: readonly string[], platform: Platform): string {
-  return command.map(platform === 'win32' ? quoteForWindows : quoteForPosix).join(' ');
+/** The arguments as one line that a shell takes apart into the same arguments again: cmd.exe, or a POSIX one. */
+export function quoteCommand(command: readonly string[], shell: 'posix' | 'windows'): string {
+  return command.map(shell === 'windows' ? quoteForWindows : quoteForPosix).join(' ');
 }
 
 function quoteForPosix(word: string): string {

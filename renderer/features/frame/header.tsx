@@ -1,4 +1,4 @@
-import mark from '../../icon.svg';
+import mark from '../../ui/berth-mark.svg';
 import styles from './header.module.css';
 import { places } from './places.ts';
 import { SearchField } from './search-field.tsx';

@@ -9,8 +9,8 @@ import { InspectorSection } from './inspector-section.tsx';
 /** The command line as it could be typed again. */
 export function CommandText({ command }: { readonly command: readonly string[] }) {
   const { store } = useApp();
-  const platform = useAppState((state) => state.connection.host?.platform ?? 'linux');
-  const line = quoteCommand(command, platform);
+  const shell = useAppState((state) => (state.connection.host?.platform === 'win32' ? 'windows' : 'posix'));
+  const line = quoteCommand(command, shell);
   const copied = useAppState((state) => state.actions.copied === line);
   return (
     <InspectorSection

@@ -46,6 +46,7 @@ export function Inspector({ sheet }: { readonly sheet: boolean }) {
         <div className={styles.top}>
           <div className={styles.hero}>
             <h2 className={styles.number}>{listener.port}</h2>
+            {listener.label && <span className={styles.label}>{listener.label}</span>}
             <Badge tone="info" title={range.meaning}>
               {range.name}
             </Badge>
@@ -61,13 +62,16 @@ export function Inspector({ sheet }: { readonly sheet: boolean }) {
           </Button>
         </div>
         <p className={styles.sentence}>{describeHolding(row, platform)}</p>
+        {listener.serviceName && (
+          <p className={styles.service}>The number is registered for {listener.serviceName}.</p>
+        )}
       </div>
       <InspectorActions row={row} />
-      <LabelEditor key={listener.port} listener={listener} />
       {row.owners.length > 1 && <OwnerChoice owners={row.owners} chosen={owner} onChoose={setChosenKey} />}
       {owner && <ProcessFacts process={owner} />}
       {owner && owner.command.length > 0 && <CommandText command={owner.command} />}
       <BoundTo row={row} />
+      <LabelEditor key={listener.port} listener={listener} />
       <OtherPorts row={row} />
     </aside>
   );

@@ -9,10 +9,10 @@ import { Icon } from '../../ui/icon.tsx';
 import styles from './inspector.module.css';
 import { InspectorSection } from './inspector-section.tsx';
 
-/** The names of the number: what it is registered for, and what the person calls it. */
+/** What the person calls the port. */
 export function LabelEditor({ listener }: { readonly listener: Listener }) {
   const app = useApp();
-  const { port, serviceName, label } = listener;
+  const { port, label } = listener;
   const able = useAppState(
     ({ connection: { phase, host } }) => phase === 'live' && (host?.capabilities.includes('label') ?? false),
   );
@@ -29,7 +29,7 @@ export function LabelEditor({ listener }: { readonly listener: Listener }) {
 
   return (
     <InspectorSection
-      title="Names"
+      title="Label"
       action={
         able &&
         !editing && (
@@ -40,36 +40,35 @@ export function LabelEditor({ listener }: { readonly listener: Listener }) {
         )
       }
     >
-      <dl className={styles.facts}>
-        <dt>Registered</dt>
-        <dd>{serviceName ? `for ${serviceName} (IANA)` : 'for nothing'}</dd>
-        {(label || editing) && <dt>Your label</dt>}
-        {label && !editing && <dd>{label}</dd>}
-        {editing && (
-          <dd>
-            <form className={styles.labelForm} onSubmit={save}>
-              <input
-                ref={input}
-                className={styles.labelInput}
-                aria-label={`Label for port ${port}`}
-                defaultValue={label ?? ''}
-                maxLength={40}
-                // biome-ignore lint/a11y/noAutofocus: the person just asked to type here
-                autoFocus
-                onKeyDown={(event) => {
-                  if (event.key !== 'Escape') return;
-                  event.preventDefault();
-                  setEditing(false);
-                }}
-              />
-              <Button small type="submit">
-                Save
-              </Button>
-            </form>
-            {problem && <p className={styles.problem}>{problem}</p>}
-          </dd>
-        )}
-      </dl>
+      {!editing && (
+        <p className={label ? undefined : styles.faint}>
+          {label ?? `None yet: a name of your own for ${port}.`}
+        </p>
+      )}
+      {editing && (
+        <>
+          <form className={styles.labelForm} onSubmit={save}>
+            <input
+              ref={input}
+              className={styles.labelInput}
+              aria-label={`Label for port ${port}`}
+              defaultValue={label ?? ''}
+              maxLength={40}
+              // biome-ignore lint/a11y/noAutofocus: the person just asked to type here
+              autoFocus
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape') return;
+                event.preventDefault();
+                setEditing(false);
+              }}
+            />
+            <Button small type="submit">
+              Save
+            </Button>
+          </form>
+          {problem && <p className={styles.problem}>{problem}</p>}
+        </>
+      )}
     </InspectorSection>
   );
 }

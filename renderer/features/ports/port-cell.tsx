@@ -9,6 +9,9 @@ import { Marked } from '../../ui/marked.tsx';
 import columnStyles from './columns.module.css';
 import styles from './port-row-view.module.css';
 
+/** Where most listeners are; any other address is worth a word, for one port can stand in several rows. */
+const usualAddresses: ReadonlySet<string> = new Set(['127.0.0.1', '0.0.0.0', '*']);
+
 export function PortCell({ row: { listener, closed } }: { readonly row: PortRow }) {
   const terms = useAppState(selectSearchTerms);
   return (
@@ -19,6 +22,11 @@ export function PortCell({ row: { listener, closed } }: { readonly row: PortRow 
           <Marked text={String(listener.port)} needles={needlesFor(terms, 'port')} />
         </span>
         {listener.protocol === 'udp' && <span className={styles.protocol}>UDP</span>}
+        {!usualAddresses.has(listener.address) && (
+          <span className={styles.address} title={listener.address}>
+            {listener.address}
+          </span>
+        )}
         {listener.label && (
           <span className={styles.label} title={listener.label}>
             <Marked text={listener.label} needles={needlesFor(terms, 'label')} />

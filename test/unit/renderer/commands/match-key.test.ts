@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { allCommands } from '../../../../renderer/commands/all-commands.ts';
+import { type FocusPlace, matchKey } from '../../../../renderer/commands/match-key.ts';
+
+function press(
+  key: string,
+  place: FocusPlace = 'elsewhere',
+  held: 'ctrl' | 'meta' | 'shift' | 'alt' | null = null,
+) {
+  const pressed = {
+    key,
+    ctrlKey: held === 'ctrl',
+    metaKey: held === 'meta',
+    shiftKey: held === 'shift',
+    altKey: held === 'alt',
+  };
+  return matchKey(allCommands, pressed, place)?.id ?? null;
+}
+
+test.each([
+  ['/', 'focus-search'],
+  ['j', 'select-next'],
+  ['ArrowUp', 'select-previous'],
+  ['Enter', 'inspect-port'],
+  ['o', 'open-port'],
+  ['c', 'copy-address'],
+  ['Delete', 'kill-port'],
+  ['Escape', 'back-out'],
+  ['?', 'show-keys'],
+])('%s means %s', (key, id) => expect(press(key)).toBe(id));
+
+test('letters belong to the text while typing, and Del deletes a character', () => {
+  for (const key of ['j', 'o', 'c', '/', '?', 'Delete', 'Home']) expect(press(key, 'typing')).toBeNull();
+  for (const key of ['ArrowDown', 'Enter', 'Escape']) expect(press(key, 'typing')).not.toBeNull();
+});
+
+test('Ctrl and Cmd with K find from everywhere', () => {
+  expect(press('k', 'typing', 'ctrl')).toBe('focus-search');
+  expect(press('K', 'control', 'meta')).toBe('focus-search');
+});
+
+test('Ctrl with C copies what is selected in the page, not the address', () => {
+  expect(press('c', 'elsewhere', 'ctrl')).toBeNull();
+});
+
+test('Enter on a button presses the button', () => {
+  expect(press('Enter', 'control')).toBeNull();
+});
+
+test('no key means two commands and no id is there twice', () => {
+  const keys = allCommands.flatMap((command) => command.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(new Set(allCommands.map(({ id }) => id)).size).toBe(allCommands.length);
+});
