@@ -32,7 +32,7 @@ export function browserCommand(url: string, { platform, env }: BrowserHost): Bro
 export async function openBrowser(url: string, host: BrowserHost): Promise<boolean> {
   const command = browserCommand(url, host);
   if (!command) return false;
-  return startProgram(command.program, command.args).then(
+  return startProgram(command.program, command.args, { env: host.env }).then(
     () => true,
     () => false,
   );

@@ -10,7 +10,7 @@ export async function makeUiFolder(): Promise<string> {
   await writeFile(path.join(parent, 'secret.html'), 'outside');
   await writeFile(
     path.join(folder, 'index.html'),
-    '<!doctype html><title>Berth</title><p>the interface itself</p>',
+    '<!doctype html><title>Berth</title><link rel="icon" href="/icon.svg"><p>the interface itself</p>',
   );
   await writeFile(path.join(folder, 'assets', 'app-4f2a.js'), 'export const answer = 42;');
   await writeFile(path.join(folder, 'assets', 'app-4f2a.js.map'), '{}');
