@@ -2,7 +2,8 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type WatchLine, watchLineSchema } from '../../shared/contract/documents.ts';
 import { startBerth } from '../helpers/berth.ts';
-import { hold, type StartedProgram } from '../helpers/hold-ports.ts';
+import { hold, type StartedProgram, startProgram } from '../helpers/hold-ports.ts';
+import { python } from '../helpers/start-python.ts';
 
 const started: StartedProgram[] = [];
 const keep = <P extends StartedProgram>(program: P): P => {
