@@ -25,12 +25,14 @@ export interface KillChoice {
 /** The wire has milliseconds, and the clock may have been adjusted since the start was written down. */
 const startToleranceMs = 2000;
 
-/** Turns what was typed into who would be ended. Decides, and ends nothing. */
-export function chooseKill(snapshot: Snapshot, wish: KillWish): KillChoice {
-  return wish.kind === 'ports' ? choosePorts(snapshot, wish.ports) : chooseProcess(snapshot, wish);
+/** Turns what was typed into who would be ended. Decides, and ends nothing. A `privileged` user sees every owner. */
+export function chooseKill(snapshot: Snapshot, wish: KillWish, privileged: boolean): KillChoice {
+  return wish.kind === 'ports'
+    ? choosePorts(snapshot, wish.ports, privileged)
+    : chooseProcess(snapshot, wish);
 }
 
-function choosePorts(snapshot: Snapshot, ports: readonly number[]): KillChoice {
+function choosePorts(snapshot: Snapshot, ports: readonly number[], privileged: boolean): KillChoice {
   const processes = byKey(snapshot.processes);
   const chosen = [...new Set(ports)].map((port) => {
     const listeners = listenersToEnd(snapshot, port);
@@ -48,7 +50,9 @@ function choosePorts(snapshot: Snapshot, ports: readonly number[]): KillChoice {
     processes: owners,
     results: chosen
       .filter((one) => one.owners.length === 0)
-      .map(({ port, listeners: [listener] }) => (listener ? settled.hidden(listener) : settled.gone(port))),
+      .map(({ port, listeners: [listener] }) =>
+        listener ? settled.hidden(listener, privileged) : settled.gone(port),
+      ),
     alsoLost,
     needsConsent: alsoLost.length > 0 || chosen.some((one) => one.owners.length > 1),
   };

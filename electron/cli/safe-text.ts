@@ -4,12 +4,15 @@
  */
 const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu;
 
+/** Nearly all text, told apart without building the tables of Unicode for the expression above. */
+const harmless = /^[\x20-\x7e]*$/;
+
 /**
  * Text of foreign origin as it may be shown on a terminal: a process can name itself after an escape sequence, or
  * reverse the reading direction of the line.
  */
 export function safeText(text: string): string {
-  return text.replace(unsafe, escapeCharacter);
+  return harmless.test(text) ? text : text.replace(unsafe, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

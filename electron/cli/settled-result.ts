@@ -7,12 +7,14 @@ import { safeText } from './safe-text.ts';
 export const settled = {
   gone: (port: number) => result(port, 'gone', `Port ${port} is free: nothing listened on it.`),
 
-  hidden: ({ port, socketUser }: Listener) =>
+  hidden: ({ port, socketUser }: Listener, privileged: boolean) =>
     result(
       port,
       'denied',
-      `Port ${port} is held by ${socketUser ? `a process of user ${safeText(socketUser)}` : 'a process'} that this user ` +
-        'may not see or end: do the same with more rights (sudo, or as administrator).',
+      privileged
+        ? `Port ${port} is held by the system itself or from within another namespace: there is no process to end.`
+        : `Port ${port} is held by ${socketUser ? `a process of user ${safeText(socketUser)}` : 'a process'} that this ` +
+            'user may not see or end: do the same with more rights (sudo, or as administrator).',
     ),
 
   replaced: (port: number, { name, pid, startTime }: Process) => ({

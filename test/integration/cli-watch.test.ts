@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type WatchLine, watchLineSchema } from '../../shared/contract/documents.ts';
 import { startBerth } from '../helpers/berth.ts';
-import { hold, type StartedProgram } from '../helpers/hold-ports.ts';
+import { hold, type StartedProgram, startProgram } from '../helpers/hold-ports.ts';
+import { python } from '../helpers/start-python.ts';
 
 const started: StartedProgram[] = [];
 const keep = <P extends StartedProgram>(program: P): P => {
@@ -44,11 +46,32 @@ describe('berth watch', () => {
     expect(await exitCode).toBe(0);
   });
 
-  it('tells when a port changes hands', async () => {
+  it.skipIf(process.platform === 'win32')('tells when a port changes hands', async () => {
+    const file = path.resolve(import.meta.dirname, '../programs/hand_over.py');
+    const first = keep(startProgram(python, ['-u', file]));
+    const port = Number(await first.nextLine());
+    const program = keep(startBerth('watch', '--json', '--interval', '250'));
+    expect(await lineAbout(program, port)).toMatchObject({
+      event: 'present',
+      listener: { owners: [{ pid: first.pid }] },
+    });
+
+    first.child.stdin.write('\n');
+    const heir = Number(await first.nextLine());
+    const owners = async () => {
+      const line = await lineAbout(program, port);
+      expect(line.event).toBe('changed-owner');
+      return line.listener.owners.map(({ pid }) => pid);
+    };
+    while ((await owners()).join() !== String(heir));
+    first.child.stdin.end();
+    expect((await lineAbout(program, port)).event).toBe('closed');
+  });
+
+  it('ends with 0 when it is told to, however long its interval', async () => {
     const first = keep(await hold('tcp:127.0.0.1:0'));
     const program = keep(startBerth('watch', '--json', '--interval', '60000'));
-    const port = first.ports[0] ?? 0;
-    expect((await lineAbout(program, port)).event).toBe('present');
+    await lineAbout(program, first.ports[0] ?? 0);
     const exitCode = exitCodeOf(program);
     program.child.kill('SIGTERM');
     expect(await exitCode).toBe(0);

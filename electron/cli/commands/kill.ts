@@ -39,7 +39,7 @@ Ctrl-C ends the waiting, sends nothing more, and tells how things stand.`,
     const wish = readWish(given);
     const { terminal } = context;
     return withCore(context, async (core) => {
-      const choice = chooseKill(await scan(core), wish);
+      const choice = chooseKill(await scan(core), wish, core.host.privileged);
       const isAgreed = !choice.needsConsent || given.flags.has('yes') || (await agree(choice, context));
       const report = isAgreed
         ? await end(core, choice, given.flags.has('force'), context)

@@ -101,9 +101,19 @@ describe('kill', () => {
     });
     expect(await cli.run('kill 631 --json')).toBe(1);
     expect(results(cli)).toMatchObject([{ port: 631, outcome: 'denied' }]);
-    expect(results(cli)[0]?.message).toContain('user root');
+    expect(results(cli)[0]?.message).toMatch(/user root.*sudo/);
     expect(cli.core.killed).toEqual([]);
   });
+});
+
+it('kill does not send a privileged user to sudo', async () => {
+  const cli = scene((core) => {
+    core.host = { ...core.host, privileged: true };
+    core.listeners = [aListener(2049, [], { ownersHidden: true, socketUser: 'root' })];
+  });
+  expect(await cli.run('kill 2049')).toBe(1);
+  expect(cli.terminal.outText).toContain('another namespace');
+  expect(cli.terminal.outText).not.toContain('sudo');
 });
 
 describe('kill of more than the obvious', () => {
@@ -143,6 +153,14 @@ describe('kill of more than the obvious', () => {
   it('does not ask when the other ports were named as well', async () => {
     const cli = holdingMore();
     expect(await cli.run('kill 3000 24678')).toBe(0);
+    expect(cli.core.killed).toHaveLength(1);
+  });
+
+  it('does not ask about a process that serves the same port over UDP as well', async () => {
+    const cli = scene((core) => {
+      core.listeners = [aListener(53, [shop]), aListener(53, [shop], { protocol: 'udp' })];
+    });
+    expect(await cli.run('kill 53')).toBe(0);
     expect(cli.core.killed).toHaveLength(1);
   });
 
