@@ -34,6 +34,8 @@ function nodeBundle({ outDir, format, target, entries }: NodeBundle): Environmen
       rolldownOptions: {
         input,
         external: neverBundled,
+        // One entry may need at once what another loads late.
+        checks: { ineffectiveDynamicImport: false },
         output: {
           format,
           entryFileNames: `[name].${extension}`,

@@ -31,8 +31,10 @@ export async function build() {
   const { ok, output } = await sayWhenSlow('Building …', () =>
     runProgram(process.execPath, vite, { output: 'hide', env }),
   );
-  if (output.trim()) say(output.trim());
-  if (!ok) throw new Error('The build failed: see above.');
+  if (!ok) {
+    say(output.trim());
+    throw new Error('The build failed: see above.');
+  }
   mkdirSync(inProject('dist'), { recursive: true });
   writeFileSync(stampFile, from);
 }

@@ -170,6 +170,7 @@ export const rooms = [
       'renderer/commands/',
       'renderer/store/',
       'renderer/lib/',
+      'renderer/icon.svg',
     ],
   },
 ];

@@ -10,8 +10,8 @@ const read = (file: string) => readFileSync(path.join(dist, file), 'utf8');
 /** What a bundle still asks its runtime for. */
 function asksFor(code: string): readonly string[] {
   const asked = [
-    ...code.matchAll(/\brequire\(\s*[`'"]([^`'"]+)[`'"]\s*\)/g),
-    ...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*[`'"]([^`'"]+)[`'"]/g),
+    ...code.matchAll(/\brequire\(\s*[`'"]([\w@./:-]+)[`'"]\s*\)/g),
+    ...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*[`'"]([\w@./:-]+)[`'"]/g),
   ];
   return [...new Set(asked.map(([, name]) => name ?? ''))];
 }
