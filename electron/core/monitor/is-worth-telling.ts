@@ -10,7 +10,8 @@ const isQuiteAnother = (a: number, b: number) => Math.max(a, b) > 2 * Math.min(a
 export function isWorthTelling(report: ScanReport, last: ScanReport | null, sinceLastMs: number): boolean {
   if (report.delta !== null || last === null) return true;
   const [now, before] = [report.source, last.source];
-  if (now.name !== before.name || now.state !== before.state || now.lastError !== before.lastError) return true;
+  if (now.name !== before.name || now.state !== before.state || now.lastError !== before.lastError)
+    return true;
   if (isQuiteAnother(now.durationMs, before.durationMs)) return sinceLastMs >= changedStatusEveryMs;
   return sinceLastMs >= statusEveryMs;
 }
