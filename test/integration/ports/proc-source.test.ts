@@ -61,6 +61,16 @@ describe.runIf(process.platform === 'linux')('the /proc source', () => {
     expect((await known.scan()).removed).toEqual([]);
   });
 
+  it('sees every listener of a table that takes many readings', async () => {
+    const listening = await Promise.all(Array.from({ length: 300 }, () => listen('127.0.0.1')));
+    const known = open();
+    await known.scan();
+    const found = new Set(
+      known.all.filter(({ owners }) => owners[0]?.pid === process.pid).map(({ port }) => port),
+    );
+    expect(listening.filter(({ port }) => !found.has(port))).toEqual([]);
+  });
+
   it('runs no process in 100 scans', async () => {
     const known = open();
     const tool = open(createSsSource());

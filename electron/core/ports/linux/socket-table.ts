@@ -14,8 +14,13 @@ export interface SocketTable {
 }
 
 const newline = 10;
-/** A reading never returns more than a page of the kernel. */
-const freeSpace = 8192;
+/** Room for what one reading may return: a page of the kernel, 64 KiB on some machines. */
+const freeSpace = 1 << 16;
+/**
+ * The kernel fills a page of at least 4 KiB with whole rows of at most 200 bytes, so a reading that left more room than
+ * that was the last. Asking for the end of the table instead would walk all connections a second time.
+ */
+const shortReading = 4096 - 256;
 
 /**
  * A table of /proc/net behind a descriptor that stays open, with one buffer for the bytes visited last and one for the
@@ -24,8 +29,8 @@ const freeSpace = 8192;
 export class ProcSocketTable implements SocketTable {
   readonly shape: TableShape;
   readonly #descriptor: number;
-  #fresh = { bytes: Buffer.allocUnsafe(1 << 16), length: 0 };
-  #visited = { bytes: Buffer.allocUnsafe(1 << 16), length: -1 };
+  #fresh = { bytes: Buffer.allocUnsafe(freeSpace * 2), length: 0 };
+  #visited = { bytes: Buffer.allocUnsafe(freeSpace * 2), length: -1 };
 
   constructor(shape: TableShape, file: string) {
     this.shape = shape;
@@ -37,8 +42,8 @@ export class ProcSocketTable implements SocketTable {
     for (;;) {
       const bytes = this.#bytesWithRoom(length);
       const count = readSync(this.#descriptor, bytes, length, bytes.length - length, length);
-      if (count <= 0) break;
       length += count;
+      if (count < shortReading) break;
       if (this.shape.listenersFirst && this.#isPastListeners(length)) break;
     }
     this.#fresh.length = length;

@@ -1,0 +1,136 @@
+import { spawn, spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { readBootTime } from '../../electron/core/lib/linux-boot-time.ts';
+import { runCommand } from '../../electron/core/lib/run-command.ts';
+import { openPortSource } from '../../electron/core/ports/choose-port-source.ts';
+import { type Approach, type Cost, measure } from './measure.ts';
+import { type Scene, scenes } from './scenes.ts';
+
+const programs = path.resolve('test/programs');
+const self = fileURLToPath(import.meta.url);
+const reference = 'ss -H -tlnp';
+
+if (!isMainThread) await scanOnRequest();
+else if (process.argv[2] === undefined) measureEveryScene();
+else await measureScene(Number(process.argv[2]));
+
+/** Each scene in namespaces of its own, so that it holds what it says and nothing else, where that is permitted. */
+function measureEveryScene(): void {
+  const wrapper = ['unshare', '--net', '--pid', '--mount', '--fork', '--mount-proc'];
+  const isPermitted = spawnSync(wrapper[0] ?? '', [...wrapper.slice(1), 'true']).status === 0;
+  if (!isPermitted) console.log('No namespaces may be made here: other programs are measured along.');
+  for (const index of scenes.keys()) {
+    const inside = [process.execPath, self, String(index)];
+    const [program = '', ...args] = isPermitted ? [...wrapper, ...inside] : inside;
+    const { status } = spawnSync(program, args, { stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
+  }
+}
+
+async function measureScene(index: number): Promise<void> {
+  const scene = scenes[index];
+  if (scene === undefined) throw new Error(`no scene ${index}`);
+  spawnSync('ip', ['link', 'set', 'lo', 'up']);
+  const load = startHelper('listen_load.py', JSON.stringify(scene.load));
+  await load.nextLine();
+  const meter = startHelper('measure_child.py');
+  const worker = new Worker(self);
+  const ours = await openPortSource({ platform: 'linux', bootTimeMs: readBootTime() });
+  const first = await ours.source.scan();
+
+  const tool = (name: string, argv: readonly string[]): Approach => ({
+    name,
+    run: async () =>
+      parsePids((await runCommand(argv[0] ?? '', argv.slice(1), { timeoutMs: 60_000 })).stdout),
+    childCpu: async () => Number(await meter.ask(JSON.stringify(argv))),
+  });
+  const scan: Approach = {
+    name: `scan (${ours.source.name})`,
+    run: () => ours.source.scan(),
+    childCpu: noChild,
+  };
+  const inWorker: Approach = { name: 'scan in a worker', run: () => scanIn(worker), childCpu: noChild };
+  const ss = tool(reference, ['ss', '-H', '-tlnp']);
+  const others = [
+    tool('netstat -tlnp', ['netstat', '-tlnp']),
+    tool('lsof', ['lsof', '-nP', '-w', '-b', '-iTCP', '-sTCP:LISTEN', '-F', 'pcLntT0']),
+  ];
+
+  const found = first.changed.filter((socket) => socket.protocol === 'tcp').length;
+  console.log(`\n${scene.name}: ${found} TCP sockets found, ${scene.rounds} rounds`);
+  await measure([scan, inWorker, ss], 3, 0);
+  print(scene, 'at once', await measure([scan, inWorker, ss, ...others], scene.rounds, 0));
+  print(scene, 'one a second', await measure([scan, inWorker, ss], 12, 1000));
+  await worker.terminate();
+  load.stop();
+  meter.stop();
+}
+
+function print(scene: Scene, pace: string, costs: ReadonlyMap<string, Cost>): void {
+  const ss = costs.get(reference);
+  if (ss === undefined) return;
+  for (const [name, { cpu, wall }] of costs) {
+    const ratio = cpu / ss.cpu;
+    const target = name.startsWith('scan') ? `  target ${scene.target.toFixed(2)}` : '';
+    const columns = [
+      pace.padEnd(13),
+      name.padEnd(18),
+      `CPU ${cpu.toFixed(2).padStart(7)} ms  x ${ratio.toFixed(3)}`,
+      `wall ${wall.toFixed(2).padStart(7)} ms  x ${(wall / ss.wall).toFixed(3)}`,
+    ];
+    console.log(`${columns.join('  ')}${target}${target !== '' && ratio > scene.target ? '  MISSED' : ''}`);
+  }
+}
+
+async function noChild(): Promise<number> {
+  return 0;
+}
+
+/** The least that anybody who runs a tool has to do with its output. */
+function parsePids(output: Buffer): number {
+  return new Set(
+    [...output.toString('latin1').matchAll(/pid=(\d+)|\s(\d+)\/|^p(\d+)/gm)].map(([, pid]) => pid),
+  ).size;
+}
+
+function scanIn(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.once('message', () => resolve());
+    worker.postMessage('scan');
+  });
+}
+
+/** In the worker: the changes go to the main thread, as in the program itself. */
+async function scanOnRequest(): Promise<void> {
+  const { source } = await openPortSource({ platform: 'linux', bootTimeMs: readBootTime() });
+  parentPort?.on('message', async () => parentPort?.postMessage(await source.scan()));
+}
+
+interface Helper {
+  nextLine(): Promise<string>;
+  ask(line: string): Promise<string>;
+  stop(): void;
+}
+
+function startHelper(program: string, ...args: string[]): Helper {
+  const child = spawn('/usr/bin/python3', ['-u', path.join(programs, program), ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const nextLine = async () => {
+    const line = await lines.next();
+    if (line.done) throw new Error(`${program} ended`);
+    return line.value;
+  };
+  return {
+    nextLine,
+    ask(line) {
+      child.stdin.write(`${line}\n`);
+      return nextLine();
+    },
+    stop: () => void child.stdin.end(),
+  };
+}
