@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Platform } from '../../../shared/contract/host.ts';
 import type { ProcessAncestor, ProcessFacts } from './process-reader.ts';
 
@@ -25,10 +26,14 @@ const scriptInterpreters = /^(node|bun|deno|python[\d.]*|ruby)$/;
 /** The first processes of a system or of a session, which start services and adopt orphans. */
 const serviceManager = /^(systemd|init|launchd|services\.exe|dinit|runit|openrc-init|tini|dumb-init)$/;
 
-/** The same program, or one of the same supervisor. Two programs of one shell are no relatives. */
+/**
+ * The same program, or one of the same supervisor. Two programs of one shell are no relatives; what its parent starts
+ * again may have other arguments.
+ */
 export function isRespawn(before: KnownProgram, after: KnownProgram): boolean {
   return (
     isSameProgram(before.facts, after.facts) ||
+    (sharesParent(before, after) && isSameScript(before.facts, after.facts)) ||
     sharesService(before, after) ||
     knownSupervisor(before, after) !== null
   );
@@ -51,13 +56,19 @@ export function nameSupervisor(
 }
 
 function isSameProgram(before: ProcessFacts, after: ProcessFacts): boolean {
-  if (before.executable !== null && after.executable !== null && before.executable !== after.executable)
-    return false;
-  return before.name === after.name && sameWords(before.command, after.command);
+  return runsSameFile(before, after) && isDeepStrictEqual(before.command, after.command);
 }
 
-function sameWords(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((word, index) => word === other[index]);
+/** The same by its first two words: `node server.js`, `python3 -m`. */
+function isSameScript(before: ProcessFacts, after: ProcessFacts): boolean {
+  return (
+    runsSameFile(before, after) && isDeepStrictEqual(before.command.slice(0, 2), after.command.slice(0, 2))
+  );
+}
+
+function runsSameFile(before: ProcessFacts, after: ProcessFacts): boolean {
+  const isKnown = before.executable !== null && after.executable !== null;
+  return before.name === after.name && (!isKnown || before.executable === after.executable);
 }
 
 function sharesService(before: KnownProgram, after: KnownProgram): boolean {

@@ -20,7 +20,7 @@ describe('originOfProcess', () => {
     [['bash', 'code', 'systemd'], 'from bash in Visual Studio Code'],
     [['sh', 'cron', 'systemd'], 'by cron'],
     [['supervisord', 'systemd'], 'by supervisord'],
-    [['PM2 v5.4.2: God Daemon (/root/.pm2)', 'systemd'], 'by pm2'],
+    [['PM2 v5.4.2: God Daemon (/home/ann/.pm2)', 'systemd'], 'by pm2'],
     [['bash', 'systemd'], 'from bash'],
     [['pwsh.exe', 'WindowsTerminal.exe', 'explorer.exe'], 'from pwsh in Windows Terminal'],
   ])('says of %j: %s', (names, sentence) => {

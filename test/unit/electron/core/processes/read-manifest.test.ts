@@ -48,7 +48,7 @@ describe('names in manifests', () => {
       'shop',
     ],
     ['<project><dependencies><artifactId>no</artifactId></dependencies></project>', null],
-    ['<project><artifactId>${name}</artifactId></project>', null],
+    [`<project><artifactId>$\{name}</artifactId></project>`, null],
   ])('pom.xml %j', (content, name) => {
     expect(nameInPom(content)).toBe(name);
   });

@@ -22,6 +22,12 @@ describe('isRespawn', () => {
     );
   });
 
+  test('knows what its parent started again with other arguments', () => {
+    const after = program(['bash'], { pid: 900, command: ['node', 'server.js', '--port=1'] });
+    expect(isRespawn(program(['bash']), after)).toBe(true);
+    expect(isRespawn(program(['systemd']), { ...after, ancestors: ancestors('systemd') })).toBe(false);
+  });
+
   test('knows another program of the same unit', () => {
     const before = program(['systemd'], { service: 'web.service' });
     const after = program(['systemd'], { service: 'web.service', command: ['node', 'other.js'] });
