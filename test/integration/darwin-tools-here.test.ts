@@ -74,6 +74,14 @@ describe.runIf(hasTools)('processes', () => {
     expect(await reader.identify([pid])).toEqual(new Map([[pid, found.get(pid)]]));
   });
 
+  test('have the start time that the clock showed, whatever the time zone', async () => {
+    const before = Date.now();
+    const { pid } = await startNode(['-e', script]);
+    const started = (await createDarwinProcessReader(tools).identify([pid])).get(pid)?.startTime ?? 0;
+    // ps counts from the boot in ticks and cuts to seconds: a little off, but never by an hour.
+    expect(Math.abs(started - before)).toBeLessThan(60_000);
+  });
+
   test('are described with program, arguments, folder, user and parent', async () => {
     const cwd = temporaryFolder('berth café ');
     const { pid } = await startNode(['-e', script, 'one', '--two=2'], cwd);

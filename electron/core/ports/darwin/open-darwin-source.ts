@@ -1,15 +1,9 @@
 import { type Clock, systemClock } from '../../lib/clock.ts';
-import type { PortSource } from '../port-source.ts';
+import type { OpenedSource } from '../fallback-source.ts';
 import { LsofSource } from './lsof-source.ts';
 import { NetstatSource } from './netstat-source.ts';
 import { type DarwinTools, darwinTools, runLsof } from './run-lsof.ts';
 import { runNetstat } from './run-netstat.ts';
-
-export interface OpenedSource {
-  readonly source: PortSource;
-  /** Why it is not the source that was wanted; null when it is. */
-  readonly fallbackReason: string | null;
-}
 
 /** netstat where it works, else lsof alone. Throws when neither does. */
 export async function openDarwinSource(

@@ -58,8 +58,8 @@ function readSocket(holder: Fields, file: Fields): LsofSocket | null {
   const pid = readNumber(holder.get('p'));
   const protocol = protocols[file.get('P') ?? ''];
   const name = file.get('n') ?? '';
-  if (pid === null || protocol === undefined || name.includes('->') || !isListening(protocol, file))
-    return null;
+  if (pid === null || protocol === undefined || !isListening(protocol, file)) return null;
+  // A connection, `10.0.0.1:80->10.0.0.2:5000`, leaves no address left of its last colon.
   const colon = name.lastIndexOf(':');
   const host = name.slice(0, colon).replace(/^\[(.*)\]$/, '$1');
   // `*` stands for both families and the type tells which; older captures without `t` are told by the colons.

@@ -1,12 +1,6 @@
 import { join } from 'node:path/win32';
-import type { PortSource } from '../port-source.ts';
+import type { OpenedSource } from '../fallback-source.ts';
 import { NetstatSource, runNetstat, type Win32Tools } from './netstat-source.ts';
-
-export interface OpenedSource {
-  readonly source: PortSource;
-  /** Why it is not the source that was wanted; null when it is. */
-  readonly fallbackReason: string | null;
-}
 
 /** By absolute path: a netstat.exe in the working folder must never be run. */
 export function win32Tools(environment: NodeJS.ProcessEnv): Win32Tools {

@@ -22,8 +22,7 @@ export function parseNetstat(text: string): readonly NetstatRow[] {
 }
 
 function readRow(line: string): NetstatRow | null {
-  // Not \s: 0xA0 is a letter in many code pages and a space in Unicode.
-  const columns = line.split(/[ \t]+/).filter((column) => column !== '');
+  const columns = line.trim().split(/\s+/);
   const protocol = protocols[columns[0] ?? ''];
   const pid = columns[columns.length - 1] ?? '';
   if (protocol === undefined || columns.length < 4 || !/^\d{1,10}$/.test(pid)) return null;

@@ -91,6 +91,13 @@ describe('what is a listener', () => {
     expect(brief(readCapture('darwin/netstat-udp-named.txt'))).toEqual(['udp4 0.0.0.0:5353 21865 adb']);
   });
 
+  test.each(['*.0', '*.70000', '*.http', '999.1.1.1.80'])('%s is not (constructed)', (local) => {
+    const text = readCapture('darwin/netstat-tcp-26.4.txt')
+      .toString('utf8')
+      .replace('127.0.0.1.51836', local);
+    expect(parseNetstat(text).rows).toHaveLength(3);
+  });
+
   test('a socket without a port is not (constructed)', () => {
     const row =
       'udp4       0      0  *.*                    *.*                                786896    9216    470      0 00000 00000000';
@@ -150,8 +157,8 @@ describe('owners', () => {
   test('colons and digits in a name do not become the pid (constructed)', () => {
     const text = readCapture('darwin/netstat-tcp-26.4.txt')
       .toString('utf8')
-      .replace('node:53082', 'a:1 00100 b:53082');
-    expect(parseNetstat(text).rows[0]).toMatchObject({ pid: 53082, name: 'a:1 00100 b' });
+      .replace('node:53082', 'a:1 00100 00000006 b:53082');
+    expect(parseNetstat(text).rows[0]).toMatchObject({ pid: 53082, name: 'a:1 00100 00000006 b' });
   });
 
   test('a header that promises something else than the row does not make up a pid (constructed)', () => {

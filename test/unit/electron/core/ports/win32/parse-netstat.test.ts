@@ -83,7 +83,7 @@ describe('rows', () => {
     expect(parseNetstat(`${line}\r\n`)).toEqual([]);
   });
 
-  test('0xA0 inside a word is a letter, not a space (constructed)', () => {
+  test('a byte of the state that is a space elsewhere moves no column (constructed)', () => {
     const line = Buffer.from(
       '  TCP    0.0.0.0:80             0.0.0.0:0              ESCUCH\xa0N       12\r\n',
       'latin1',
