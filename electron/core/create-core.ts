@@ -99,6 +99,9 @@ export function createCore(host: CoreHost): Core {
 
 function openFeed({ platform, clock, log, scanWorkerFile }: CoreHost, bootTimeMs: number): OpenScanFeed {
   const start = { platform, bootTimeMs };
-  if (scanWorkerFile === null) return openLocalFeed(createPortScanner(start), clock);
+  if (scanWorkerFile === null) {
+    const patienceMs = Number.POSITIVE_INFINITY;
+    return openLocalFeed(createPortScanner(start, patienceMs), clock);
+  }
   return openWorkerFeed({ workerFile: scanWorkerFile, start, clock, log });
 }

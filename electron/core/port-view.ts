@@ -28,10 +28,11 @@ function holdersIn(snapshot: Snapshot, port: number, protocol: Protocol): readon
   const keys = new Set(listeners.flatMap((listener) => listener.owners));
   const visible = snapshot.processes
     .filter((process) => keys.has(process.key))
+    // 1970 stands for a start that was not read yet.
     .map(({ pid, startTime, name }) => ({
       hidden: false as const,
       pid,
-      startTime: Date.parse(startTime),
+      startTime: Date.parse(startTime) || null,
       name,
     }));
   const hidden = listeners

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Process } from '../../../shared/contract/processes.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { MergedListener } from '../ports/merge-listeners.ts';
@@ -13,21 +14,32 @@ export interface OwnerChanges {
 /** Keeps which process holds which listeners, and forgets a process with its last one. */
 export class OwnerLedger {
   readonly #table: ProcessTable;
+  readonly #patienceMs: number;
   readonly #keysOfListener = new Map<string, readonly string[]>();
   readonly #listenersOfKey = new Map<string, Set<string>>();
   readonly #processes = new Map<string, Process>();
+  /** Listeners with an owner that was not read yet, because reading took too long. */
+  readonly #unfinished = new Set<string>();
+  #isReading = false;
 
-  constructor(table: ProcessTable) {
+  /** `patienceMs`: how long an update waits for processes to be read before it goes on with what is known. */
+  constructor(table: ProcessTable, patienceMs: number) {
     this.#table = table;
+    this.#patienceMs = patienceMs;
   }
 
   async update(changed: readonly MergedListener[], removed: readonly string[]): Promise<OwnerChanges> {
-    const resolved = await this.#table.resolve(changed.flatMap((listener) => listener.owners));
+    const resolved = await this.#resolve(changed.flatMap((listener) => listener.owners));
     const touched = new Set<string>();
     const news = new Map<string, Process>();
-    for (const id of removed) this.#assign(id, [], touched);
+    for (const id of removed) {
+      this.#assign(id, [], touched);
+      this.#unfinished.delete(id);
+    }
     for (const listener of changed) {
-      const owners = listener.owners.map((owner) => resolved.get(owner.pid) ?? vanished(owner));
+      if (resolved === null && listener.owners.length > 0) this.#unfinished.add(listener.id);
+      else this.#unfinished.delete(listener.id);
+      const owners = listener.owners.map((owner) => resolved?.get(owner.pid) ?? this.#best(owner));
       this.#assign(
         listener.id,
         owners.map((owner) => owner.key),
@@ -46,6 +58,30 @@ export class OwnerLedger {
 
   all(): readonly Process[] {
     return [...this.#processes.values()];
+  }
+
+  /** Listeners that the next update has to be given again, because it will know more of their owners. */
+  unfinished(): readonly string[] {
+    return [...this.#unfinished];
+  }
+
+  /** Null when reading takes too long, as where a tool has to be started for it; then a later update has it. */
+  async #resolve(owners: readonly SocketOwner[]): Promise<ReadonlyMap<number, Process> | null> {
+    if (owners.length === 0 || this.#isReading) return null;
+    this.#isReading = true;
+    const reading = this.#table.resolve(owners).finally(() => {
+      this.#isReading = false;
+    });
+    if (this.#patienceMs === Number.POSITIVE_INFINITY) return reading;
+    reading.catch(() => undefined);
+    const rest = new AbortController();
+    const late = setTimeout(this.#patienceMs, null, { signal: rest.signal }).catch(() => null);
+    return Promise.race([reading, late]).finally(() => rest.abort());
+  }
+
+  #best(owner: SocketOwner): Process {
+    const key = `${owner.pid}@${toInstant(owner.startTime ?? 0)}`;
+    return this.#processes.get(key) ?? unread(key, owner);
   }
 
   #keep(owner: Process, news: Map<string, Process>): void {
@@ -71,15 +107,14 @@ export class OwnerLedger {
 }
 
 /**
- * An owner that ended between being listed and being read, or whose start time no one may see (then 1970, which no
- * living process has, so that it is never signalled). The row stays: the next scan knows more.
+ * An owner that has ended meanwhile, or is still being read. The row is shown all the same. Where not even its start is
+ * known it gets 1970, when no living process started, so that it is never signalled.
  */
-function vanished(owner: SocketOwner): Process {
-  const startTime = toInstant(owner.startTime ?? 0);
+function unread(key: string, owner: SocketOwner): Process {
   return {
-    key: `${owner.pid}@${startTime}`,
+    key,
     pid: owner.pid,
-    startTime,
+    startTime: toInstant(owner.startTime ?? 0),
     name: owner.name ?? `process ${owner.pid}`,
     command: [],
     executable: null,

@@ -31,16 +31,19 @@ export interface PortScannerParts {
   readonly reader: ProcessReader;
   readonly processes: ProcessTable;
   readonly clock: Clock;
+  /** Milliseconds that a scan waits for new processes to be read before it tells the listeners without them. */
+  readonly patienceMs: number;
 }
 
 /** The scanner of this system. */
-export function createPortScanner({ platform, bootTimeMs }: WorkerStart): Scanner {
+export function createPortScanner({ platform, bootTimeMs }: WorkerStart, patienceMs: number): Scanner {
   const reader = chooseProcessReader({ platform, bootTimeMs });
   return new PortScanner({
     openSource: () => openPortSource({ platform, bootTimeMs }),
     reader,
     processes: new ProcessTable({ platform, reader, projects: new ProjectFinder(homedir()) }),
     clock: systemClock,
+    patienceMs,
   });
 }
 
@@ -56,7 +59,7 @@ export class PortScanner implements Scanner {
 
   constructor(parts: PortScannerParts) {
     this.#parts = parts;
-    this.#ledger = new OwnerLedger(parts.processes);
+    this.#ledger = new OwnerLedger(parts.processes, parts.patienceMs);
   }
 
   async scan(): Promise<ScanReport> {
@@ -81,7 +84,7 @@ export class PortScanner implements Scanner {
 
   async #delta(changes: ListenerChanges): Promise<ScanDelta | null> {
     const full = this.#isIncomplete;
-    const changed = full ? this.#table.listeners : changes.changed;
+    const changed = full ? this.#table.listeners : this.#withUnfinished(changes.changed);
     if (!full && changed.length + changes.removed.length === 0) return null;
     const owners = await this.#ledger.update(changed, changes.removed);
     return {
@@ -92,6 +95,12 @@ export class PortScanner implements Scanner {
       processes: full ? this.#ledger.all() : owners.changed,
       removedProcesses: owners.removed,
     };
+  }
+
+  #withUnfinished(changed: readonly MergedListener[]): readonly MergedListener[] {
+    const ids = new Set(changed.map(({ id }) => id));
+    const again = this.#ledger.unfinished().filter((id) => !ids.has(id));
+    return [...changed, ...again.flatMap((id) => this.#table.listener(id) ?? [])];
   }
 
   #listener(merged: MergedListener): Listener {

@@ -10,11 +10,14 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
 const port = parentPort;
 if (!port) throw new Error('The scan worker runs as a worker thread only.');
 
+/** A list with names missing for a moment is better than none while PowerShell starts, which takes a second. */
+const patienceMs = 250;
+
 let told: { readonly report: ScanReport; readonly at: number } | null = null;
 
 const tell = (message: FromWorker) => port.postMessage(message);
 
-const loop = new ScanLoop(createPortScanner(workerData as WorkerStart), systemClock, (report) => {
+const loop = new ScanLoop(createPortScanner(workerData as WorkerStart, patienceMs), systemClock, (report) => {
   const now = systemClock.elapsed();
   if (!isWorthTelling(report, told?.report ?? null, now - (told?.at ?? 0))) return;
   told = { report, at: now };

@@ -124,9 +124,18 @@ function goneFrom(
   return [...held.keys()].filter((key) => !present.has(key));
 }
 
+/** An owner of which only the pid was known and that is known in full now is still the same owner. */
 function hasSameOwners(a: Listener, b: Listener): boolean {
-  return a.ownersHidden === b.ownersHidden && isSame(a.owners, b.owners);
+  if (a.ownersHidden !== b.ownersHidden || a.owners.length !== b.owners.length) return false;
+  return a.owners.every((key, index) => {
+    const other = b.owners[index] ?? '';
+    return key === other || (isUnread(key, other) && pidOf(key) === pidOf(other));
+  });
 }
+
+const unreadStart = `@${toInstant(0)}`;
+const isUnread = (...keys: readonly string[]) => keys.some((key) => key.endsWith(unreadStart));
+const pidOf = (key: string) => key.slice(0, key.indexOf('@'));
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

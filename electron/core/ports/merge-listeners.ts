@@ -32,6 +32,10 @@ export class ListenerTable {
     return [...this.#listeners.values()];
   }
 
+  listener(id: string): MergedListener | undefined {
+    return this.#listeners.get(id);
+  }
+
   apply(changes: SocketChanges): ListenerChanges {
     const touched = new Set<string>();
     for (const key of changes.removed) this.#drop(key, touched);
