@@ -1,7 +1,7 @@
 import type { CallName, CallParsed, CallResult } from '../../shared/contract/calls.ts';
-import { type Outcome, succeed } from '../../shared/rpc/failure.ts';
+import { fail, type Outcome, succeed } from '../../shared/rpc/failure.ts';
 import type { CallContext } from '../../shared/rpc/serve-calls.ts';
-import type { Attention, Core } from '../core/core.ts';
+import { type Attention, type Core, PortsUnreadableError } from '../core/core.ts';
 
 export type Handlers = {
   readonly [N in CallName]: (parsed: CallParsed<N>, context: CallContext) => Promise<Outcome<CallResult<N>>>;
@@ -12,7 +12,7 @@ export function createHandlers(core: Core, attention: Attention): Handlers {
   return {
     'ports.refresh': async () => succeed({ sequence: (await core.refresh()).sequence }),
     'ports.free': (request) => core.findFreePorts(request),
-    'ports.kill': async (request, { signal }) => succeed(await core.kill(request, signal)),
+    'ports.kill': (request, { signal }) => orUnreadable(() => core.kill(request, signal)),
     'ports.label': (change) => core.setLabel(change),
     'processes.read': (identity) => core.readProcess(identity),
     'settings.read': async () => succeed(await core.settings()),
@@ -22,4 +22,14 @@ export function createHandlers(core: Core, attention: Attention): Handlers {
       return succeed({});
     },
   };
+}
+
+/** Where the ports cannot be read nothing can be said about them, and that is an answer, not a bug. */
+async function orUnreadable<T>(run: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return succeed(await run());
+  } catch (error) {
+    if (error instanceof PortsUnreadableError) return fail('ports-unreadable', error.message);
+    throw error;
+  }
 }

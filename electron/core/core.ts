@@ -28,6 +28,14 @@ export interface WatchOptions {
   readonly intervalMs?: number;
 }
 
+/** No source answers, so nothing can be said about a port. */
+export class PortsUnreadableError extends Error {
+  constructor(reason: string) {
+    super(`The ports cannot be read right now: ${reason}`);
+    this.name = 'PortsUnreadableError';
+  }
+}
+
 /** Everything Berth can do, for shells to offer. Made by `createCore`. */
 export interface Core {
   /** Facts about this machine and user; the shell adds what it can do itself. */
@@ -44,6 +52,7 @@ export interface Core {
   onSettings(listener: (settings: Settings) => void): () => void;
 
   describePort(port: number): Promise<PortFacts>;
+  /** Throws a `PortsUnreadableError` when what became of a port cannot be seen. */
   kill(request: KillRequest, signal: AbortSignal): Promise<KillReport>;
   findFreePorts(request: FreePortsRequest): Promise<Outcome<FreePorts>>;
   readProcess(identity: ProcessIdentityWire): Promise<Outcome<Process>>;

@@ -1,14 +1,7 @@
 import type { Protocol } from '../../shared/contract/ports.ts';
 import type { Snapshot } from '../../shared/contract/snapshot.ts';
+import { PortsUnreadableError } from './core.ts';
 import type { Holder, PortView } from './processes/port-view.ts';
-
-/** The list could not be read, so nothing can be said about a port. */
-export class PortsUnreadableError extends Error {
-  constructor(reason: string) {
-    super(`The ports cannot be read right now: ${reason}`);
-    this.name = 'PortsUnreadableError';
-  }
-}
 
 /** What the processes area needs to know of ports, from scans made for every question. */
 export function createPortView(refresh: () => Promise<Snapshot>): PortView {

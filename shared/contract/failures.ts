@@ -11,6 +11,7 @@ export const failureCodes = [
   'not-allowed',
   'unsupported',
   'not-found',
+  'ports-unreadable',
   'no-free-port',
   'storage-full',
   'storage-failed',
