@@ -193,6 +193,30 @@ describe('killPorts', () => {
     expect(result?.message).toContain('belongs to user root');
   });
 
+  test('blames nobody who has ended for a port that is held', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    machine.onSignal = () => {
+      machine.holding.set(3000, [{ hidden: false, pid: 900, startTime: 5000, name: 'ghost' }]);
+      return 'sent';
+    };
+    const [result] = await kill(machine, [target(3000, 812, 1000)], { force: true });
+    expect(result).toMatchObject({ outcome: 'taken', newOwner: null });
+  });
+
+  test('waits for a holder who has ended to go from the list', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    machine.onSignal = () => {
+      machine.holding.set(3000, [{ hidden: false, pid: 900, startTime: 5000, name: 'ghost' }]);
+      setTimeout(() => machine.letGo(900, 3000), 20);
+      return 'sent';
+    };
+    const patient = { force: true, timing: { ...timing, respawnWatchMs: 200 } };
+    const [result] = await kill(machine, [target(3000, 812, 1000)], patient);
+    expect(result).toMatchObject({ outcome: 'freed' });
+  });
+
   test('reads the ports again when that failed after a signal', async () => {
     const machine = new FakeMachine();
     machine.start(812, 1000, 3000);
