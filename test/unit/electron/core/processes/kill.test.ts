@@ -103,7 +103,8 @@ describe('killPorts', () => {
       return 'sent';
     };
     setTimeout(() => machine.end(812), 80);
-    const [result] = await kill(machine, [target(3000, 812, 1000)]);
+    const patient = { timing: { ...timing, longestGraceMs: 5000 } };
+    const [result] = await kill(machine, [target(3000, 812, 1000)], patient);
     expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGTERM'] });
   });
 
@@ -114,11 +115,11 @@ describe('killPorts', () => {
     machine.start(12, 1000, 3000, { parentPid: 10 });
     machine.onSignal = (_, pid) => {
       if (pid !== 10) machine.letGo(pid, 3000);
-      setTimeout(() => machine.end(pid), pid === 11 ? 60 : pid === 12 ? 140 : 190);
+      setTimeout(() => machine.end(pid), pid === 11 ? 200 : pid === 12 ? 450 : 600);
       return 'sent';
     };
     const owners = [10, 11, 12].map((pid) => toWireIdentity({ pid, startTime: 1000 }));
-    const slow = { ...timing, graceMs: 100, extensionMs: 60, longestGraceMs: 2000 };
+    const slow = { ...timing, graceMs: 300, extensionMs: 200, longestGraceMs: 5000 };
     const [result] = await kill(machine, [{ port: 3000, protocol: 'tcp', owners }], { timing: slow });
     expect(machine.received).toEqual(['SIGTERM 11@1000', 'SIGTERM 12@1000', 'SIGTERM 10@1000']);
     expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGTERM'] });
