@@ -16,11 +16,11 @@ import {
   planKill,
   type Victim,
 } from './plan-kill.ts';
-import type { Holder, PortView } from './port-view.ts';
+import type { PortView } from './port-view.ts';
 import type { ProcessControl } from './process-control.ts';
 import type { ProcessFacts, ProcessIdentity, ProcessReader } from './process-reader.ts';
+import { HolderReader } from './read-holders.ts';
 import { isRespawn, type KnownProgram, nameSupervisor } from './supervisor.ts';
-import { waitFor } from './wait-for.ts';
 import { watchPort } from './watch-port.ts';
 
 export interface KillDependencies {
@@ -55,6 +55,7 @@ class PortKill {
   readonly #request: KillRequest;
   readonly #dependencies: KillDependencies;
   readonly #timing: KillTiming;
+  readonly #holders: HolderReader;
   readonly #signal: AbortSignal | undefined;
 
   constructor(request: KillRequest, dependencies: KillDependencies, signal: AbortSignal | undefined) {
@@ -62,6 +63,7 @@ class PortKill {
     this.#dependencies = dependencies;
     this.#timing = dependencies.timing ?? killTiming;
     this.#signal = signal;
+    this.#holders = new HolderReader(dependencies, this.#timing);
   }
 
   async run(): Promise<KillReport> {
@@ -87,7 +89,7 @@ class PortKill {
   }
 
   async #survey(target: KillTarget, untouchable: Untouchable): Promise<Survey> {
-    const holders = await this.#holders(target);
+    const holders = await this.#holders.read(target);
     const chosen = target.owners.map(fromWireIdentity);
     const victims = await this.#know(holders.filter(isVisible).filter((one) => isAmong(one, chosen)));
     const plan = planKill({
@@ -99,32 +101,6 @@ class PortKill {
       mayNotKill: (victim) => mayNotKill(victim.facts, untouchable),
     });
     return { target, holders, plan };
-  }
-
-  /** Who holds the port now, with start times looked up where the source of the ports tells none. */
-  async #holders(target: KillTarget): Promise<readonly KnownHolder[]> {
-    const found = await this.#dependencies.ports.holders(target.port, target.protocol);
-    const unknown = found.flatMap((one) => (!one.hidden && one.startTime === null ? [one.pid] : []));
-    const identified = unknown.length > 0 ? await this.#dependencies.processes.identify(unknown) : new Map();
-    return found.map((holder: Holder): KnownHolder => {
-      if (holder.hidden) return holder;
-      const startTime = holder.startTime ?? identified.get(holder.pid)?.startTime;
-      // On Windows a socket can outlive the process it is listed under; the port is held all the same.
-      if (startTime === undefined) return { hidden: true, user: null };
-      return { pid: holder.pid, startTime, name: holder.name };
-    });
-  }
-
-  /** After a signal the answer is owed, so a reading that fails is tried again a few times. */
-  async #holdersAfterwards(target: KillTarget): Promise<readonly KnownHolder[]> {
-    for (let left = this.#timing.readAttempts - 1; left > 0; left -= 1) {
-      try {
-        return await this.#holders(target);
-      } catch {
-        await waitFor(this.#timing.longestPollMs);
-      }
-    }
-    return this.#holders(target);
   }
 
   async #know(identities: readonly ProcessIdentity[]): Promise<readonly Victim[]> {
@@ -140,7 +116,7 @@ class PortKill {
   async #holdsAny(victim: Victim, surveys: readonly Survey[]): Promise<boolean> {
     for (const { target, plan } of surveys) {
       if (plan.kind !== 'end' || !isAmong(victim, plan.victims)) continue;
-      if (isAmong(victim, (await this.#holdersAfterwards(target)).filter(isVisible))) return true;
+      if (isAmong(victim, (await this.#holders.readOwed(target)).filter(isVisible))) return true;
     }
     return false;
   }
@@ -169,7 +145,7 @@ class PortKill {
         return (
           concludeFromSurvivors(
             ended,
-            await this.#holdersAfterwards(target),
+            await this.#holders.readOwed(target),
             this.#signal?.aborted ?? false,
           ) ?? (await this.#afterwards(target, holders, ended))
         );
@@ -187,7 +163,7 @@ class PortKill {
         ...this.#dependencies,
         timing: this.#timing,
         signal: this.#signal,
-        holders: () => this.#holdersAfterwards(target),
+        holders: () => this.#holders.readConfirmed(target, before.filter(isVisible)),
       },
       ended.map(({ victim }) => victim),
     );

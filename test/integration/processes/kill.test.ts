@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { chooseProcessControl } from '../../../electron/core/processes/choose-process-control.ts';
 import { killTiming } from '../../../electron/core/processes/kill-timing.ts';
 import { isLinux } from '../../helpers/is-linux.ts';
 import { canListen, isAlive, kill, realPorts, requestFor } from '../../helpers/linux-kill.ts';
@@ -134,8 +135,16 @@ describe.skipIf(!isLinux)('killPorts', () => {
   test('stops waiting when called off, and says that the port is still held', async () => {
     const { told } = await startProgram('ignore-terminate.mjs');
     const abort = new AbortController();
-    setTimeout(() => abort.abort(), 200);
-    const result = await kill(await requestFor(told.port, [told.pid]), {}, abort.signal);
+    const control = chooseProcessControl('linux');
+    const send = async (pid: number) => {
+      setTimeout(() => abort.abort(), 50);
+      return control.ask.send(pid);
+    };
+    const result = await kill(
+      await requestFor(told.port, [told.pid]),
+      { control: { ...control, ask: { name: 'SIGTERM', send } } },
+      abort.signal,
+    );
     expect(result).toMatchObject({ outcome: 'survived', signals: ['SIGTERM'] });
     expect(result.message).toContain('waiting was stopped');
     expect(await canListen(told.port)).toBe(false);

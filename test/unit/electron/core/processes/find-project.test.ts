@@ -156,6 +156,7 @@ describe('ProjectFinder', () => {
     expect(looks).toBe(1);
     await writeFile(path.join(app, 'new.json'), '{"name":"b"}');
     await rename(path.join(app, 'new.json'), path.join(app, 'package.json'));
+    await utimes(path.join(app, 'package.json'), 1, 1);
     expect(await finder.find(app)).toMatchObject({ name: 'b' });
     expect(looks).toBe(2);
   });

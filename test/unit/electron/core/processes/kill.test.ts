@@ -103,7 +103,8 @@ describe('killPorts', () => {
       return 'sent';
     };
     setTimeout(() => machine.end(812), 80);
-    const [result] = await kill(machine, [target(3000, 812, 1000)]);
+    const patient = { timing: { ...timing, longestGraceMs: 5000 } };
+    const [result] = await kill(machine, [target(3000, 812, 1000)], patient);
     expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGTERM'] });
   });
 
@@ -114,11 +115,11 @@ describe('killPorts', () => {
     machine.start(12, 1000, 3000, { parentPid: 10 });
     machine.onSignal = (_, pid) => {
       if (pid !== 10) machine.letGo(pid, 3000);
-      setTimeout(() => machine.end(pid), pid === 11 ? 60 : pid === 12 ? 140 : 190);
+      setTimeout(() => machine.end(pid), pid === 11 ? 200 : pid === 12 ? 450 : 600);
       return 'sent';
     };
     const owners = [10, 11, 12].map((pid) => toWireIdentity({ pid, startTime: 1000 }));
-    const slow = { ...timing, graceMs: 100, extensionMs: 60, longestGraceMs: 2000 };
+    const slow = { ...timing, graceMs: 300, extensionMs: 200, longestGraceMs: 5000 };
     const [result] = await kill(machine, [{ port: 3000, protocol: 'tcp', owners }], { timing: slow });
     expect(machine.received).toEqual(['SIGTERM 11@1000', 'SIGTERM 12@1000', 'SIGTERM 10@1000']);
     expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGTERM'] });
@@ -191,6 +192,30 @@ describe('killPorts', () => {
     const [result] = await kill(machine, [target(3000, 812, 1000)], { force: true });
     expect(result).toMatchObject({ outcome: 'denied', processes: [{ pid: 812, ended: true }] });
     expect(result?.message).toContain('belongs to user root');
+  });
+
+  test('blames nobody who has ended for a port that is held', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    machine.onSignal = () => {
+      machine.holding.set(3000, [{ hidden: false, pid: 900, startTime: 5000, name: 'ghost' }]);
+      return 'sent';
+    };
+    const [result] = await kill(machine, [target(3000, 812, 1000)], { force: true });
+    expect(result).toMatchObject({ outcome: 'taken', newOwner: null });
+  });
+
+  test('waits for a holder who has ended to go from the list', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    machine.onSignal = () => {
+      machine.holding.set(3000, [{ hidden: false, pid: 900, startTime: 5000, name: 'ghost' }]);
+      setTimeout(() => machine.letGo(900, 3000), 20);
+      return 'sent';
+    };
+    const patient = { force: true, timing: { ...timing, respawnWatchMs: 200 } };
+    const [result] = await kill(machine, [target(3000, 812, 1000)], patient);
+    expect(result).toMatchObject({ outcome: 'freed' });
   });
 
   test('reads the ports again when that failed after a signal', async () => {
