@@ -18,11 +18,23 @@ export const vitestProjects: TestProjectConfiguration[] = [
     extends: true,
     optimizeDeps: {
       // Found while the first test runs, these would reload the page under it.
-      include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'vitest-browser-react'],
+      include: [
+        'react',
+        'react-dom/client',
+        'react/jsx-dev-runtime',
+        'vitest-browser-react',
+        '@base-ui/react/dialog',
+        '@base-ui/react/menu',
+        '@tanstack/react-virtual',
+        'axe-core',
+        'zod',
+        'zustand/react',
+        'zustand/vanilla',
+      ],
     },
     test: {
       name: 'components',
-      include: ['test/unit/**/*.test.tsx'],
+      include: ['test/{unit,components}/**/*.test.tsx'],
       browser: {
         enabled: true,
         headless: true,

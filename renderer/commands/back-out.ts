@@ -9,7 +9,7 @@ export const backOut: Command = {
   id: 'back-out',
   title: 'Back out one step',
   keys: ['Escape'],
-  whileTyping: true,
+  whileSearching: true,
   enabled: (state) => stepBack(state) !== null,
   run({ store }) {
     const step = stepBack(store.getState());

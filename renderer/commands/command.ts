@@ -8,8 +8,8 @@ export interface Command {
   readonly title: string;
   /** `key` of a keyboard event, with `Mod+` for Ctrl or Cmd. Empty for none. */
   readonly keys: readonly string[];
-  /** True when the key also works while text is being typed. */
-  readonly whileTyping?: boolean;
+  /** True when the key also works in the search field, where the list is walked while typing. */
+  readonly whileSearching?: boolean;
   /** `listenerId` is the row that is meant; without it, the selected one. */
   enabled(state: AppState, listenerId?: string): boolean;
   run(app: App, listenerId?: string): void;

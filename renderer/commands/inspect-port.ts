@@ -6,7 +6,7 @@ export const inspectPort: Command = {
   id: 'inspect-port',
   title: 'Show everything about the port',
   keys: ['Enter'],
-  whileTyping: true,
+  whileSearching: true,
   enabled: (state, listenerId) => targetRow(state, listenerId) !== null,
   run({ store }, listenerId) {
     const row = targetRow(store.getState(), listenerId);

@@ -10,16 +10,17 @@ export interface Pressed {
 }
 
 /** Where the focus is: a key must not take from a control what the control itself does with it. */
-export type FocusPlace = 'typing' | 'control' | 'elsewhere';
+export type FocusPlace = 'searching' | 'typing' | 'control' | 'elsewhere';
 
 /** The command that a key press means, or null. */
 export function matchKey(commands: readonly Command[], pressed: Pressed, place: FocusPlace): Command | null {
   const name = nameOf(pressed);
   const command = commands.find(({ keys }) => keys.includes(name));
   if (!command) return null;
+  const held = name.startsWith('Mod+');
+  if (place === 'typing' && !held) return null;
   // A single character is always text.
-  const isText = name.length === 1 || (!command.whileTyping && !name.startsWith('Mod+'));
-  if (place === 'typing' && isText) return null;
+  if (place === 'searching' && !held && (!command.whileSearching || name.length === 1)) return null;
   if (place === 'control' && name === 'Enter') return null;
   return command;
 }

@@ -36,13 +36,13 @@ function mover(
   title: string,
   keys: readonly string[],
   next: (at: number) => number,
-  whileTyping = false,
+  whileSearching = false,
 ): Command {
   return {
     id,
     title,
     keys,
-    whileTyping,
+    whileSearching,
     enabled: (state) => selectVisibleRows(state).length > 0,
     run: ({ store }) => select(store, next),
   };

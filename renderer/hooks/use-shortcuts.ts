@@ -23,6 +23,7 @@ export function useShortcuts() {
 
 function placeOf(target: EventTarget | null): FocusPlace {
   if (!(target instanceof Element)) return 'elsewhere';
+  if (target.closest('input[type="search"]')) return 'searching';
   if (target.closest('input, textarea, select, [contenteditable]')) return 'typing';
   return target.closest('button, a[href], summary') ? 'control' : 'elsewhere';
 }

@@ -21,7 +21,7 @@ function Lost() {
   const age = scannedAt ? formatAge(now - Date.parse(scannedAt)) : null;
   const inMs = retryAt === null ? 0 : retryAt - now;
   return (
-    <div className={styles.banner}>
+    <section className={styles.banner} aria-label="Connection">
       <Icon of={WarningIcon} />
       <span className={styles.text}>
         Connection lost. {age && `What you see is ${age} old. `}
@@ -32,6 +32,6 @@ function Lost() {
       <Button small onClick={reconnect}>
         Try now
       </Button>
-    </div>
+    </section>
   );
 }

@@ -13,16 +13,18 @@ export function Footer() {
   const loaded = useAppState((state) => state.ports.loaded);
   const counts = useAppState(selectCounts);
   const source = useAppState((state) => state.ports.source);
-  const { tone, text } = describePhase(phase, source);
+  const { tone, text } = describePhase(phase, loaded, source);
   return (
     <footer className={styles.footer}>
       <span className={styles.state}>
         <Dot tone={tone} />
         {text}
       </span>
-      {loaded && <span>{counts.all.toLocaleString('en')} listening</span>}
+      {loaded && <span className={styles.count}>{counts.all.toLocaleString('en')} listening</span>}
       {loaded && counts.network > 0 && (
-        <span className={styles.warn}>{counts.network.toLocaleString('en')} reachable from the network</span>
+        <span className={joinClasses(styles.count, styles.warn)}>
+          {counts.network.toLocaleString('en')} reachable from the network
+        </span>
       )}
       {source && <Source source={source} />}
     </footer>
@@ -47,6 +49,7 @@ function Source({ source }: { readonly source: SourceStatus }) {
 
 function describePhase(
   phase: ConnectionPhase,
+  loaded: boolean,
   source: SourceStatus | null,
 ): { readonly tone: DotProps['tone']; readonly text: string } {
   switch (phase) {
@@ -56,7 +59,7 @@ function describePhase(
       if (source?.state === 'failing') return { tone: 'bad', text: 'Not up to date' };
       return source?.state === 'slow' ? { tone: 'warn', text: 'Live, slowly' } : { tone: 'ok', text: 'Live' };
     case 'lost':
-      return { tone: 'warn', text: 'Connection lost' };
+      return { tone: 'warn', text: loaded ? 'Connection lost' : 'Not connected' };
     case 'mismatch':
       return { tone: 'bad', text: 'Reload needed' };
     default:

@@ -2,6 +2,7 @@ import { useApp } from '../../hooks/use-app.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { patchSlice } from '../../store/app-store.ts';
 import { selectSearchTerms } from '../../store/select-rows.ts';
+import type { PortFilter } from '../../store/view-slice.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { filterNames } from './filter-names.ts';
@@ -26,11 +27,12 @@ export function NothingFound() {
       title={port ? `Nothing listens on ${port}` : search.trim() ? 'No port matches' : 'Nothing here'}
       action={<Button onClick={showAll}>Show all ports</Button>}
     >
-      {search.trim() && `Searched for “${search.trim()}”`}
-      {search.trim() && filter !== 'all' && ' in '}
-      {filter !== 'all' && `“${filterNames[filter]}”`}
-      {(search.trim() || filter !== 'all') && '. '}
-      {port && filter === 'all' && 'No program holds this port now.'}
+      {explain(port ? '' : search.trim(), filter)}
     </Empty>
   );
+}
+
+function explain(search: string, filter: PortFilter): string {
+  const among = filter === 'all' ? '' : ` among “${filterNames[filter]}”`;
+  return search ? `Searched for “${search}”${among}.` : `No program holds such a port now${among}.`;
 }

@@ -18,7 +18,7 @@ export function PortCell({ row: { listener, closed } }: { readonly row: PortRow 
     <GridPart role="gridcell" aria-colindex={1} className={joinClasses(columnStyles.port, styles.portCell)}>
       <Dot tone="hollow" meaning={closed ? 'Closed' : 'Listening, not probed'} />
       <span className={styles.portText}>
-        <span className={styles.port}>
+        <span className={joinClasses(styles.port, styles.struck)}>
           <Marked text={String(listener.port)} needles={needlesFor(terms, 'port')} />
         </span>
         {listener.protocol === 'udp' && <span className={styles.protocol}>UDP</span>}

@@ -25,7 +25,7 @@ export function PortsPlace() {
   return (
     <div className={joinClasses(styles.place, stale && styles.stale)}>
       <main className={styles.main} inert={covered}>
-        <FilterBar />
+        {content !== 'not-yet' && <FilterBar />}
         {content === 'rows' && <PortList />}
         {content === 'nothing' && <NothingFound />}
         {content === 'not-yet' && <NoListYet />}

@@ -35,6 +35,6 @@ export function ResultCell({ kill }: { readonly kill: KillState }) {
 function Waited({ since }: { readonly since: number }) {
   const waited = useNow(500) - since;
   return waited < 2000 ? null : (
-    <span className={joinClasses('mono', styles.faint)}>{formatAge(waited)}</span>
+    <span className={joinClasses('mono', styles.faint, styles.waited)}>{formatAge(waited)}</span>
   );
 }

@@ -29,9 +29,13 @@ test.each([
   ['?', 'show-keys'],
 ])('%s means %s', (key, id) => expect(press(key)).toBe(id));
 
-test('letters belong to the text while typing, and Del deletes a character', () => {
-  for (const key of ['j', 'o', 'c', '/', '?', 'Delete', 'Home']) expect(press(key, 'typing')).toBeNull();
-  for (const key of ['ArrowDown', 'Enter', 'Escape']) expect(press(key, 'typing')).not.toBeNull();
+test('letters belong to the text of a search, and Del deletes a character', () => {
+  for (const key of ['j', 'o', 'c', '/', '?', 'Delete', 'Home']) expect(press(key, 'searching')).toBeNull();
+  for (const key of ['ArrowDown', 'Enter', 'Escape']) expect(press(key, 'searching')).not.toBeNull();
+});
+
+test('every key belongs to any other field', () => {
+  for (const key of ['j', 'ArrowDown', 'Enter', 'Escape', 'Delete']) expect(press(key, 'typing')).toBeNull();
 });
 
 test('Ctrl and Cmd with K find from everywhere', () => {
