@@ -1,6 +1,6 @@
-"""Listens and prints its port; after a line of input a child takes the socket over, its pid is printed, and this one ends.
+"""Listens and prints its port; after a line of input a child holds the socket alone, and its pid is printed.
 
-The child ends with its input, so also when the test run dies.
+Both end with their input, so also when the test run dies.
 """
 import os
 import socket
@@ -11,6 +11,6 @@ print(listener.getsockname()[1], flush=True)
 sys.stdin.readline()
 child = os.fork()
 if child > 0:
+    listener.close()
     print(child, flush=True)
-    os._exit(0)
 sys.stdin.read()
