@@ -64,7 +64,7 @@ describe('berth watch', () => {
       return line.listener.owners.map(({ pid }) => pid);
     };
     while ((await owners()).join() !== String(heir));
-    first.child.stdin.end();
+    await first.stop();
     expect((await lineAbout(program, port)).event).toBe('closed');
   });
 
