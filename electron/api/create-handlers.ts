@@ -13,6 +13,16 @@ export function createHandlers(core: Core, attention: Attention): Handlers {
     'ports.refresh': async () => succeed({ sequence: (await core.refresh()).sequence }),
     'ports.free': (request) => core.findFreePorts(request),
     'ports.kill': (request, { signal }) => orUnreadable(() => core.kill(request, signal)),
+    'ports.plan-kill': (request) => orUnreadable(() => core.planKill(request)),
+    'ports.steer-kill': async (steer) =>
+      core.steerKill(steer) ? succeed({}) : fail('not-found', 'That kill is not going on any more.'),
+    'ports.stop-supervisor': (request, { signal }) => core.stopSupervisor(request, signal),
+    'ports.restart': (request, { signal }) => orUnreadable(() => core.restart(request, signal)),
+    'ports.undo-kill': async (request) => {
+      const outcome = await core.undoKill(request);
+      return outcome.ok ? succeed({ results: [...outcome.value] }) : outcome;
+    },
+    'processes.output': (identity) => core.readOutput(identity),
     'ports.label': (change) => core.setLabel(change),
     'processes.read': (identity) => core.readProcess(identity),
     'settings.read': async () => succeed(await core.settings()),

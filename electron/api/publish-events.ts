@@ -9,6 +9,7 @@ export function publishEvents(core: Core, publish: Publish): () => void {
   const subscriptions = [
     core.onChanges((changes) => tell('changes', changes, changes.sequence)),
     core.onSource((status) => tell('source', status, null)),
+    core.onKillProgress((progress) => tell('kill-progress', progress, null)),
     core.onSettings((settings) => tell('settings', settings, null)),
   ];
   return () => {

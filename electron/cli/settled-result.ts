@@ -39,6 +39,8 @@ function result(port: number, outcome: Outcome, message: string): KillResult {
     processes: [],
     newOwner: null,
     supervisor: null,
+    supervisorCommand: null,
+    undo: null,
     message,
   };
 }

@@ -1,11 +1,21 @@
 import type { FreePorts, FreePortsRequest } from '../../shared/contract/free-ports.ts';
 import type { Host } from '../../shared/contract/host.ts';
 import type { KillReport, KillRequest } from '../../shared/contract/kill.ts';
+import type {
+  KillPlanDocument,
+  KillProgress,
+  KillSteer,
+  PlanRequest,
+  StoppedSupervisor,
+  StopSupervisor,
+} from '../../shared/contract/kill-plan.ts';
 import type { LabelChange } from '../../shared/contract/labels.ts';
 import type { PortRange } from '../../shared/contract/ports.ts';
 import type { Process, ProcessIdentityWire } from '../../shared/contract/processes.ts';
+import type { ProcessOutput, RestartRequest, RestartResult } from '../../shared/contract/restart.ts';
 import type { Settings, SettingsChange } from '../../shared/contract/settings.ts';
 import type { Changes, Snapshot, SourceStatus } from '../../shared/contract/snapshot.ts';
+import type { UndoRequest } from '../../shared/contract/undo.ts';
 import type { Outcome } from '../../shared/rpc/failure.ts';
 
 /** Somebody who looks at the list. While one of them sees it, scanning runs at its active pace. */
@@ -54,6 +64,14 @@ export interface Core {
   describePort(port: number): Promise<PortFacts>;
   /** Throws a `PortsUnreadableError` when what became of a port cannot be seen. */
   kill(request: KillRequest, signal: AbortSignal): Promise<KillReport>;
+  planKill(request: PlanRequest): Promise<KillPlanDocument>;
+  /** False when no such run is going on. */
+  steerKill(steer: KillSteer): boolean;
+  onKillProgress(listener: (progress: KillProgress) => void): () => void;
+  stopSupervisor(request: StopSupervisor, signal: AbortSignal): Promise<Outcome<StoppedSupervisor>>;
+  restart(request: RestartRequest, signal: AbortSignal): Promise<RestartResult>;
+  undoKill(request: UndoRequest): Promise<Outcome<readonly RestartResult[]>>;
+  readOutput(identity: ProcessIdentityWire): Promise<Outcome<ProcessOutput>>;
   findFreePorts(request: FreePortsRequest): Promise<Outcome<FreePorts>>;
   readProcess(identity: ProcessIdentityWire): Promise<Outcome<Process>>;
   settings(): Promise<Settings>;

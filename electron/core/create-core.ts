@@ -83,6 +83,16 @@ export function createCore(host: CoreHost): Core {
         },
         signal,
       ),
+    // Filled in on this branch.
+    planKill: async () => ({ targets: [], needsConsent: false }),
+    steerKill: () => false,
+    onKillProgress: () => () => undefined,
+    stopSupervisor: async () => fail('unsupported', 'not yet'),
+    restart: async () => {
+      throw new Error('not yet');
+    },
+    undoKill: async () => fail('unsupported', 'not yet'),
+    readOutput: async () => fail('unsupported', 'not yet'),
     findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
     async readProcess(identity) {
       const found = await processes.refresh(fromWireIdentity(identity));

@@ -2,9 +2,18 @@ import { z } from 'zod';
 import { freePortsRequestSchema, freePortsSchema } from './free-ports.ts';
 import type { capabilitySchema } from './host.ts';
 import { killReportSchema, killRequestSchema } from './kill.ts';
+import {
+  killPlanSchema,
+  killSteerSchema,
+  planRequestSchema,
+  stoppedSupervisorSchema,
+  stopSupervisorSchema,
+} from './kill-plan.ts';
 import { labelChangeSchema } from './labels.ts';
 import { processIdentitySchema, processSchema } from './processes.ts';
+import { processOutputSchema, restartRequestSchema, restartResultSchema } from './restart.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
+import { undoRequestSchema } from './undo.ts';
 
 const nothing = z.strictObject({});
 
@@ -14,6 +23,29 @@ export const calls = {
   'ports.refresh': { kind: 'read', arguments: nothing, result: z.strictObject({ sequence: z.int() }) },
   'ports.free': { kind: 'read', arguments: freePortsRequestSchema, result: freePortsSchema },
   'ports.kill': { kind: 'act', capability: 'kill', arguments: killRequestSchema, result: killReportSchema },
+  /** What a kill would do, without doing it. */
+  'ports.plan-kill': { kind: 'read', arguments: planRequestSchema, result: killPlanSchema },
+  'ports.steer-kill': { kind: 'act', capability: 'kill', arguments: killSteerSchema, result: nothing },
+  'ports.stop-supervisor': {
+    kind: 'act',
+    capability: 'kill',
+    arguments: stopSupervisorSchema,
+    result: stoppedSupervisorSchema,
+  },
+  'ports.restart': {
+    kind: 'act',
+    capability: 'kill',
+    arguments: restartRequestSchema,
+    result: restartResultSchema,
+  },
+  'ports.undo-kill': {
+    kind: 'act',
+    capability: 'kill',
+    arguments: undoRequestSchema,
+    result: z.strictObject({ results: z.array(restartResultSchema) }),
+  },
+  /** What a program printed that Berth started. */
+  'processes.output': { kind: 'read', arguments: processIdentitySchema, result: processOutputSchema },
   'ports.label': { kind: 'act', capability: 'label', arguments: labelChangeSchema, result: nothing },
   /** Reads a process again, past the cache. */
   'processes.read': { kind: 'read', arguments: processIdentitySchema, result: processSchema },

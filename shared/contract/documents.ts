@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { killResultSchema } from './kill.ts';
+import { killPlanSchema } from './kill-plan.ts';
 import { familySchema, portNumberSchema, portRangeSchema, protocolSchema, reachSchema } from './ports.ts';
 import { containerSchema, parentSchema, pidSchema, projectSchema } from './processes.ts';
+import { restartResultSchema } from './restart.ts';
 
 /** The JSON that the command line prints. Stable: scripts depend on it; fields may be added, none may go. */
 
@@ -62,6 +64,15 @@ export const killDocumentSchema = z.strictObject({
   results: z.array(killResultSchema),
 });
 export type KillDocument = Readonly<z.infer<typeof killDocumentSchema>>;
+
+/** `kill --dry-run`. */
+export const killPlanDocumentSchema = killPlanSchema.extend({ version: z.literal(1) });
+
+export const restartDocumentSchema = z.strictObject({
+  version: z.literal(1),
+  results: z.array(restartResultSchema),
+});
+export type RestartDocument = Readonly<z.infer<typeof restartDocumentSchema>>;
 
 /** One line of `watch`. What is already there comes first, as `present`. */
 export const watchLineSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { killProgressSchema } from './kill-plan.ts';
 import { settingsSchema } from './settings.ts';
 import { changesSchema, sourceStatusSchema } from './snapshot.ts';
 
@@ -7,6 +8,7 @@ export const events = {
   changes: changesSchema,
   source: sourceStatusSchema,
   settings: settingsSchema,
+  'kill-progress': killProgressSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { portNumberSchema, protocolSchema } from './ports.ts';
 import { processIdentitySchema } from './processes.ts';
+import { undoSchema } from './undo.ts';
 
 /** What became of the port, not which signal was sent. */
 export const outcomeSchema = z.enum([
@@ -27,6 +28,8 @@ export const killRequestSchema = z.strictObject({
   targets: z.array(killTargetSchema).min(1).max(200),
   /** Skip the graceful signal. */
   force: z.boolean(),
+  /** Names this run, for its progress and for steering it. */
+  runId: z.string().min(1).max(64).optional(),
 });
 export type KillRequest = Readonly<z.infer<typeof killRequestSchema>>;
 
@@ -48,6 +51,10 @@ export const killResultSchema = z.strictObject({
   newOwner: z.strictObject({ pid: z.int(), name: z.string() }).nullable(),
   /** What started it again: `systemd unit nginx.service`, `nodemon (pid 812)`. */
   supervisor: z.string().nullable(),
+  /** Stops what started it again, to be shown and run only when the person says so. */
+  supervisorCommand: z.array(z.string()).min(1).nullable(),
+  /** Takes the kill back; null where the launch record is incomplete. */
+  undo: undoSchema.nullable(),
   /** One sentence: what is so now and what to do next. */
   message: z.string(),
 });

@@ -209,6 +209,8 @@ class PortKill {
       })),
       newOwner: newOwner && { pid: newOwner.pid, name: newOwner.name },
       supervisor: happening.outcome === 'respawned' ? (happening.supervisor?.name ?? null) : null,
+      supervisorCommand: null,
+      undo: null,
       message: describeOutcome(target.port, happening, this.#dependencies.platform),
     };
   }
