@@ -36,7 +36,7 @@ def serve(channel):
         for descriptor in descriptors:
             os.set_inheritable(descriptor, False)
         order = json.loads(message)
-        answer, gift = {}, []
+        answer = {}
         work = order["do"]
         if work == "listen":
             answer = add_listener(sockets, order)
@@ -59,7 +59,9 @@ def serve(channel):
             find(sockets, order["inode"]).shutdown(socket.SHUT_RDWR)
         elif work == "give":
             given = take_out(sockets, order["inode"])
-            gift = [given.fileno()]
+            socket.send_fds(channel, [b"{}"], [given.fileno()])
+            given.close()
+            continue
         elif work == "take":
             sockets.append(socket.socket(fileno=descriptors[0]))
         elif work == "fork":
@@ -77,9 +79,7 @@ def serve(channel):
         elif work == "become-nobody" and os.geteuid() == 0:
             os.setgroups([])
             os.setuid(NOBODY)
-        socket.send_fds(channel, [json.dumps(answer).encode()], gift)
-        if gift:
-            given.close()
+        channel.send(json.dumps(answer).encode())
 
 
 def begin(channel, name):
@@ -267,6 +267,7 @@ def do_give(member):
     busy.add(receiver.pid)
     inode = member.inodes.pop(chance.randrange(len(member.inodes)))
     _, gifts = member.ask(do="give", inode=inode)
+    member.ask(do="nothing")  # answered when it has closed its own descriptor
     receiver.ask(gifts, do="take")
     os.close(gifts[0])
     receiver.inodes.append(inode)

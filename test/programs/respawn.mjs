@@ -15,5 +15,6 @@ function start() {
     if (port === '0') process.stdout.write(line);
     port = String(JSON.parse(line).port);
   });
-  child.once('exit', start);
+  // Supervisors pause a little, and a kill that looks once sees the port free.
+  child.once('exit', () => setTimeout(start, 200));
 }

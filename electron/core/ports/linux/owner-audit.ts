@@ -3,7 +3,12 @@ import type { OwnerCache } from './owner-cache.ts';
 import type { ProcessInspector } from './process-inspector.ts';
 import type { ProcessRecord } from './process-record.ts';
 
-/** Descriptors read per scan for processes that changed, and as many for all others in turn. */
+/**
+ * Descriptors read per scan of processes that opened or closed something: at most a millisecond, and enough that a
+ * socket handed to one of a few busy processes is found in the same scan.
+ */
+const changedDescriptorsPerScan = 512;
+/** Descriptors read per scan of all processes in turn. */
 const descriptorsPerScan = 128;
 /** Owners whose name is read again per scan: a program can rename itself without opening anything. */
 const namesPerScan = 16;
@@ -34,7 +39,7 @@ export class OwnerAudit {
   }
 
   run(): void {
-    this.#ofChanged.read(descriptorsPerScan, () => this.#nextChanged());
+    this.#ofChanged.read(changedDescriptorsPerScan, () => this.#nextChanged());
     this.#ofAll.read(descriptorsPerScan, () => this.#nextInTurn());
     this.#checkNames();
   }
