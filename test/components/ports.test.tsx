@@ -46,6 +46,12 @@ describe('the list', () => {
     expect(row('tcp/127.0.0.1/631')?.textContent).toContain('Belongs to root; run once with sudo to see');
   });
 
+  test('does not advise more rights to somebody who has them all', async () => {
+    await showApp({ ...exampleMachine(), host: { privileged: true } });
+    await expect.element(grid()).toBeVisible();
+    expect(row('tcp/127.0.0.1/631')?.textContent).not.toContain('sudo');
+  });
+
   test('never says that a registered name is what answers', async () => {
     await showMachine();
     expect(row('tcp/127.0.0.1/5432')?.textContent).toContain('probably postgresql');
