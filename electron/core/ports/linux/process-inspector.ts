@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { type ProcessStat, parseProcessStat } from '../../lib/linux-process-stat.ts';
 import { listDescriptors, socketInodeOf, statFolder } from './descriptor-links.ts';
 import type { OwnerCache, SocketRecord } from './owner-cache.ts';
-import { type ProcessStat, parseProcessStat } from './parse-process-stat.ts';
 import type { ProcessRecord } from './process-record.ts';
 
 /** What one look at a process told: unchanged, more or fewer descriptors, another process under its pid, ended. */
@@ -146,7 +146,7 @@ export class ProcessInspector {
 
   #readStat(pid: number): ProcessStat | null {
     try {
-      return parseProcessStat(readFileSync(`${this.#procRoot}/${pid}/stat`, 'utf8'));
+      return parseProcessStat(readFileSync(`${this.#procRoot}/${pid}/stat`, 'latin1'));
     } catch {
       return null;
     }
