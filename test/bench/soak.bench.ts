@@ -6,7 +6,10 @@ import { createPortScanner } from '../../electron/core/monitor/port-scanner.ts';
 const scans = Number(process.env.BERTH_SCANS ?? 20_000);
 const lines = 10;
 
-const scanner = createPortScanner({ platform: 'linux', bootTimeMs: readBootTime() }, Number.POSITIVE_INFINITY);
+const scanner = createPortScanner(
+  { platform: 'linux', bootTimeMs: readBootTime() },
+  Number.POSITIVE_INFINITY,
+);
 const startedAt = performance.now();
 for (let scan = 1; scan <= scans; scan += 1) {
   const { source } = await scanner.scan();
