@@ -199,6 +199,31 @@ describe('the keyboard', () => {
     await expect.poll(selectedRow).toBe('tcp/0.0.0.0/80');
   });
 
+  test('Enter in the search opens the first row that was found', async () => {
+    await showMachine();
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('python{Enter}');
+    await expect.element(page.getByRole('complementary', { name: 'Port 62893' })).toBeVisible();
+  });
+
+  test('Tab goes from the list to the buttons of the selected row only', async () => {
+    await showMachine();
+    await userEvent.click(row(python) as HTMLElement);
+    await expect.poll(() => document.activeElement).toBe(grid().element());
+    const inRows = [...document.querySelectorAll<HTMLElement>('[data-listener] button')];
+    const reachable = inRows.filter((button) => button.tabIndex === 0);
+    expect(reachable.length).toBe(3);
+    expect(reachable.every((button) => row(python)?.contains(button))).toBe(true);
+  });
+
+  test('the list takes the focus back from a row that leaves', async () => {
+    const { berth } = await showMachine();
+    const copy = row(python)?.querySelector<HTMLElement>('button[aria-label^="Copy"]');
+    copy?.focus();
+    berth.change({ removed: [python] });
+    await expect.poll(() => document.activeElement, { timeout: 4000 }).toBe(grid().element());
+  });
+
   test('keeps the selected row in the page however far it is scrolled away', async () => {
     await showApp(manyListeners(2000));
     await expect.element(grid()).toBeVisible();

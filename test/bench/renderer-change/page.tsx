@@ -40,7 +40,7 @@ window.measure = async (rows, rounds) => {
   ];
   for (const [name, column, search] of scenes) {
     patchSlice(app.store, 'view', { search, sort: { column, descending: false } });
-    measured.push(...(await measureChanges(app, name, rows, rounds)));
+    measured.push(...(await measureChanges(app, name, rounds)));
   }
   return measured;
 };
@@ -48,7 +48,7 @@ window.measure = async (rows, rounds) => {
 /** Each row closes once. */
 let lastClosed = 1000;
 
-async function measureChanges(app: App, name: string, rows: number, rounds: number) {
+async function measureChanges(app: App, name: string, rounds: number) {
   let sequence = 1;
   const tell = (part: Partial<Changes>, kind: ListenerEvent['kind'], listenerId: string) => {
     sequence += 1;
