@@ -1,9 +1,7 @@
+import { stopSignal } from '../core/lib/stop-signal.ts';
 import type { Terminal } from './terminal.ts';
 
 type Process = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr' | 'env' | 'on' | 'exit'>;
-
-/** 128 and the number of SIGINT, as shells have it. */
-const exitCodeOfSecondInterrupt = 130;
 
 /** The terminal, pipe or file that this program was started with. */
 export function openProcessTerminal(program: Process, onWriteError: (error: Error) => void): Terminal {
@@ -25,7 +23,7 @@ export function openProcessTerminal(program: Process, onWriteError: (error: Erro
     },
     tell: (text) => void stderr.write(`${text}\n`),
     ask: (question) => askYesOrNo(program, question),
-    catchInterrupt: () => catchInterrupt(program),
+    catchInterrupt: () => stopSignal(program),
     outputClosed: closed.signal,
   };
 }
@@ -40,14 +38,4 @@ async function askYesOrNo({ stdin, stderr }: Process, question: string): Promise
       reader.close();
     });
   });
-}
-
-function catchInterrupt(program: Process): AbortSignal {
-  const interrupt = new AbortController();
-  const stop = () => {
-    if (interrupt.signal.aborted) program.exit(exitCodeOfSecondInterrupt);
-    interrupt.abort();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) program.on(signal, stop);
-  return interrupt.signal;
 }

@@ -69,8 +69,9 @@ export function createCore(host: CoreHost): Core {
         label: labels.labelOf(port),
       };
     },
-    kill: (request, signal) =>
-      killPorts(
+    kill(request, signal) {
+      monitor.hurry();
+      return killPorts(
         request,
         {
           platform,
@@ -82,7 +83,8 @@ export function createCore(host: CoreHost): Core {
           protectedNames: async () => (await settings.read()).protectedNames,
         },
         signal,
-      ),
+      );
+    },
     // Filled in on this branch.
     planKill: async () => ({ targets: [], needsConsent: false }),
     steerKill: () => false,

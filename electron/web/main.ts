@@ -1,6 +1,6 @@
 import type { Platform } from '../../shared/contract/host.ts';
+import { stopSignal } from '../core/lib/stop-signal.ts';
 import { runWeb } from './run-web.ts';
-import { stopSignal } from './stop-signal.ts';
 import { readWebArguments } from './web-arguments.ts';
 
 /** From `package.json`, put in by the bundler. */

@@ -1,4 +1,6 @@
-import { patchSlice } from '../store/app-store.ts';
+import { type AppState, patchSlice } from '../store/app-store.ts';
+import type { PortRow } from '../store/port-row.ts';
+import { selectVisibleRows } from '../store/select-rows.ts';
 import type { Command } from './command.ts';
 import { targetRow } from './target-row.ts';
 
@@ -7,9 +9,17 @@ export const inspectPort: Command = {
   title: 'Show everything about the port',
   keys: ['Enter'],
   whileSearching: true,
-  enabled: (state, listenerId) => targetRow(state, listenerId) !== null,
+  enabled: (state, listenerId) => rowToInspect(state, listenerId) !== null,
   run({ store }, listenerId) {
-    const row = targetRow(store.getState(), listenerId);
+    const row = rowToInspect(store.getState(), listenerId);
     if (row) patchSlice(store, 'view', { selectedId: row.id, inspectorOpen: true });
   },
 };
+
+/** The row that is meant, else the selected one if it is in the list, else the first that was found. */
+function rowToInspect(state: AppState, listenerId?: string): PortRow | null {
+  const row = targetRow(state, listenerId);
+  if (row && listenerId !== undefined) return row;
+  const visible = selectVisibleRows(state);
+  return row && visible.includes(row) ? row : (visible.find(({ closed }) => !closed) ?? null);
+}

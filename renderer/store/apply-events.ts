@@ -90,14 +90,19 @@ function isStale(kill: KillState | undefined, kind: 'opened' | 'changed-owner'):
 
 function dropClosedRows(store: AppStore, ids: readonly string[]) {
   const { ports, view, actions } = store.getState();
-  const gone = ids.filter((id) => ports.rows.get(id)?.closed);
+  const closed = ids.filter((id) => ports.rows.get(id)?.closed);
+  // The row is where the result of a kill is looked for, and a kill makes sure before it speaks.
+  const awaited = closed.filter((id) => actions.kills.get(id)?.phase === 'acting');
+  if (awaited.length > 0) setTimeout(() => dropClosedRows(store, awaited), closedRowStays);
+  const gone = closed.filter((id) => !awaited.includes(id));
   if (gone.length === 0) return;
   const selected = gone.find((id) => id === view.selectedId);
+  const unseen = gone.filter((id) => id !== selected);
   patchSlice(store, 'ports', {
     rows: changeMap(ports.rows, [], gone),
     departed: (selected ? ports.rows.get(selected) : undefined) ?? ports.departed,
   });
-  patchSlice(store, 'actions', { kills: changeMap(actions.kills, [], gone) });
+  patchSlice(store, 'actions', { kills: changeMap(actions.kills, [], unseen) });
 }
 
 function dropMarks(store: AppStore, ids: readonly string[]) {

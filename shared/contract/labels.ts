@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { longestLabel } from './longest-label.ts';
 import { portNumberSchema } from './ports.ts';
 
-export const labelTextSchema = z.string().trim().min(1).max(40);
+export const labelTextSchema = z.string().trim().min(1).max(longestLabel);
 
 export const labelChangeSchema = z.strictObject({
   port: portNumberSchema,
@@ -11,5 +12,4 @@ export const labelChangeSchema = z.strictObject({
 export type LabelChange = Readonly<z.infer<typeof labelChangeSchema>>;
 
 /** Port number as text to label, as kept on disk. */
-export const labelsSchema = z.record(z.string().regex(/^\d{1,5}$/), labelTextSchema);
-export type Labels = Readonly<z.infer<typeof labelsSchema>>;
+export type Labels = Readonly<Record<string, string>>;

@@ -50,8 +50,3 @@ export const processSchema = z.strictObject({
   container: containerSchema.nullable(),
 });
 export type Process = Readonly<z.infer<typeof processSchema>>;
-
-/** The key of a process from its identity. */
-export function processKey(identity: ProcessIdentityWire): string {
-  return `${identity.pid}@${identity.startTime}`;
-}

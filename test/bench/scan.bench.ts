@@ -1,34 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { readBootTime } from '../../electron/core/lib/linux-boot-time.ts';
 import { runCommand } from '../../electron/core/lib/run-command.ts';
 import { openPortSource } from '../../electron/core/ports/choose-port-source.ts';
+import { inOwnNamespaces } from './in-own-namespaces.ts';
 import { type Approach, type Cost, measure } from './measure.ts';
 import { type Scene, scenes } from './scenes.ts';
+import { startHelper } from './start-helper.ts';
 
-const programs = path.resolve('test/programs');
 const self = fileURLToPath(import.meta.url);
 const reference = 'ss -H -tlnp';
 
 if (!isMainThread) await scanOnRequest();
-else if (process.argv[2] === undefined) measureEveryScene();
+else if (process.argv[2] === undefined) inOwnNamespaces(self, [...scenes.keys()].map(String));
 else await measureScene(Number(process.argv[2]));
-
-/** Each scene in namespaces of its own, so that it holds what it says and nothing else, where that is permitted. */
-function measureEveryScene(): void {
-  const wrapper = ['unshare', '--net', '--pid', '--mount', '--fork', '--mount-proc'];
-  const isPermitted = spawnSync(wrapper[0] ?? '', [...wrapper.slice(1), 'true']).status === 0;
-  if (!isPermitted) console.log('No namespaces may be made here: other programs are measured along.');
-  for (const index of scenes.keys()) {
-    const inside = [process.execPath, self, String(index)];
-    const [program = '', ...args] = isPermitted ? [...wrapper, ...inside] : inside;
-    const { status } = spawnSync(program, args, { stdio: 'inherit' });
-    if (status !== 0) process.exitCode = 1;
-  }
-}
 
 async function measureScene(index: number): Promise<void> {
   const scene = scenes[index];
@@ -107,30 +93,4 @@ function scanIn(worker: Worker): Promise<void> {
 async function scanOnRequest(): Promise<void> {
   const { source } = await openPortSource({ platform: 'linux', bootTimeMs: readBootTime() });
   parentPort?.on('message', async () => parentPort?.postMessage(await source.scan()));
-}
-
-interface Helper {
-  nextLine(): Promise<string>;
-  ask(line: string): Promise<string>;
-  stop(): void;
-}
-
-function startHelper(program: string, ...args: string[]): Helper {
-  const child = spawn('/usr/bin/python3', ['-u', path.join(programs, program), ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const nextLine = async () => {
-    const line = await lines.next();
-    if (line.done) throw new Error(`${program} ended`);
-    return line.value;
-  };
-  return {
-    nextLine,
-    ask(line) {
-      child.stdin.write(`${line}\n`);
-      return nextLine();
-    },
-    stop: () => void child.stdin.end(),
-  };
 }

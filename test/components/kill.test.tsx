@@ -58,6 +58,25 @@ test('ends exactly the process that was seen, says so in the row, and the row le
   ).toBeLessThan(60_000);
 });
 
+test('keeps a row that closes before the answer until the answer is read', async () => {
+  let answer: () => void = () => {};
+  const { berth } = await showWith(
+    () =>
+      new Promise((resolve) => {
+        answer = () => resolve(succeed({ results: [result('freed', 'It stayed free.')] }));
+      }),
+  );
+  await userEvent.click(row(python) as HTMLElement);
+  await userEvent.keyboard('{Delete}');
+  berth.change({ removed: [python] });
+  await expect.poll(() => row(python)?.textContent).toContain('Making sure that it stays so');
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  answer();
+  await expect.poll(() => row(python)?.textContent).toContain('It stayed free.');
+  await expect.poll(() => row(python), { timeout: 4000 }).toBeNull();
+  await expect.element(page.getByRole('complementary').getByText('It stayed free.')).toBeVisible();
+});
+
 test('says while it waits that it waits, and forces when told to', async () => {
   const { killed } = await showWith(({ force }) =>
     force ? Promise.resolve(succeed({ results: [result('freed', 'Forced.')] })) : new Promise(() => {}),

@@ -46,6 +46,12 @@ describe('the list', () => {
     expect(row('tcp/127.0.0.1/631')?.textContent).toContain('Belongs to root; run once with sudo to see');
   });
 
+  test('does not advise more rights to somebody who has them all', async () => {
+    await showApp({ ...exampleMachine(), host: { privileged: true } });
+    await expect.element(grid()).toBeVisible();
+    expect(row('tcp/127.0.0.1/631')?.textContent).not.toContain('sudo');
+  });
+
   test('never says that a registered name is what answers', async () => {
     await showMachine();
     expect(row('tcp/127.0.0.1/5432')?.textContent).toContain('probably postgresql');
@@ -191,6 +197,31 @@ describe('the keyboard', () => {
     await userEvent.clear(page.getByRole('searchbox'));
     await userEvent.keyboard('{ArrowDown}');
     await expect.poll(selectedRow).toBe('tcp/0.0.0.0/80');
+  });
+
+  test('Enter in the search opens the first row that was found', async () => {
+    await showMachine();
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('python{Enter}');
+    await expect.element(page.getByRole('complementary', { name: 'Port 62893' })).toBeVisible();
+  });
+
+  test('Tab goes from the list to the buttons of the selected row only', async () => {
+    await showMachine();
+    await userEvent.click(row(python) as HTMLElement);
+    await expect.poll(() => document.activeElement).toBe(grid().element());
+    const inRows = [...document.querySelectorAll<HTMLElement>('[data-listener] button')];
+    const reachable = inRows.filter((button) => button.tabIndex === 0);
+    expect(reachable.length).toBe(3);
+    expect(reachable.every((button) => row(python)?.contains(button))).toBe(true);
+  });
+
+  test('the list takes the focus back from a row that leaves', async () => {
+    const { berth } = await showMachine();
+    const copy = row(python)?.querySelector<HTMLElement>('button[aria-label^="Copy"]');
+    copy?.focus();
+    berth.change({ removed: [python] });
+    await expect.poll(() => document.activeElement, { timeout: 4000 }).toBe(grid().element());
   });
 
   test('keeps the selected row in the page however far it is scrolled away', async () => {

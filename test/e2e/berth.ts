@@ -14,6 +14,8 @@ export interface Berth {
   readonly page: Page;
   readonly link: string;
   row(port: number | string): Locator;
+  /** Searches for the port, so that its row is on the screen however much else listens here. */
+  find(port: number): Promise<Locator>;
   /** Sends the server a signal. */
   signal(name: NodeJS.Signals): void;
 }
@@ -59,10 +61,16 @@ export const test = base.extend<Fixtures>({
     const link = await firstLink(server);
     await page.goto(link);
     await expect(page.getByRole('grid', { name: 'Ports' })).toBeVisible();
+    const row = (port: number | string) =>
+      page.getByRole('row').filter({ has: page.getByText(String(port), { exact: true }) });
     await use({
       page,
       link,
-      row: (port) => page.getByRole('row').filter({ has: page.getByText(String(port), { exact: true }) }),
+      row,
+      async find(port) {
+        await page.getByRole('searchbox').fill(`:${port}`);
+        return row(port);
+      },
       signal: (name) => void server.kill(name),
     });
     server.kill('SIGKILL');

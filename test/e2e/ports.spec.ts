@@ -21,7 +21,7 @@ test('shows a server soon after its start, with its process, folder and command'
   folder,
 }) => {
   const port = await servePython(run, folder);
-  const row = berth.row(port);
+  const row = await berth.find(port);
   await expect(row).toContainText('python3', { timeout: 5000 });
   await expect(row).toContainText('docs-site');
   await expect(row).toContainText('This machine');
@@ -34,6 +34,7 @@ test('shows a server soon after its start, with its process, folder and command'
 
 test('ends what holds a port, says so, and the port can be bound', async ({ berth, run, folder }) => {
   const port = await servePython(run, folder);
+  await berth.find(port);
   await berth.row(port).click();
   await berth
     .row(port)
@@ -62,7 +63,7 @@ test('shows 127.0.0.1 and ::1 of one port as two rows and names both owners', as
   const port = await freePort();
   await run(process.execPath, [listen, String(port), '127.0.0.1']);
   await run(process.execPath, [listen, String(port), '::1']);
-  await expect(berth.row(port)).toHaveCount(2, { timeout: 5000 });
+  await expect(await berth.find(port)).toHaveCount(2, { timeout: 5000 });
   await berth.row(port).first().click();
   const inspector = berth.page.getByRole('complementary');
   await expect(inspector.getByText('127.0.0.1', { exact: true })).toBeVisible();
@@ -72,13 +73,13 @@ test('shows 127.0.0.1 and ::1 of one port as two rows and names both owners', as
 test('keeps a label over a reload', async ({ berth, run, folder }) => {
   const port = await servePython(run, folder);
   const { page } = berth;
-  await berth.row(port).click();
+  await (await berth.find(port)).click();
   await page.getByRole('button', { name: 'Add label' }).click();
   await page.getByRole('textbox', { name: `Label for port ${port}` }).fill('gateway');
   await page.keyboard.press('Enter');
   await expect(berth.row(port)).toContainText('gateway');
   await page.reload();
-  await expect(berth.row(port)).toContainText('gateway');
+  await expect(await berth.find(port)).toContainText('gateway');
 });
 
 test('says that the connection is lost and recovers by itself', async ({ berth, page }) => {
@@ -111,7 +112,7 @@ for (const theme of ['dark', 'light'] as const) {
       const port = await servePython(run, folder);
       await berth.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await berth.page.setViewportSize({ width, height: 720 });
-      await expect(berth.row(port)).toBeVisible({ timeout: 5000 });
+      await expect(await berth.find(port)).toBeVisible({ timeout: 5000 });
       const list = await new AxeBuilder({ page: berth.page }).analyze();
       expect(list.violations).toEqual([]);
       await berth.row(port).click();

@@ -1,5 +1,6 @@
 import type { Listener } from '../../shared/contract/ports.ts';
-import { type Process, processKey } from '../../shared/contract/processes.ts';
+import { processKey } from '../../shared/contract/process-key.ts';
+import type { Process } from '../../shared/contract/processes.ts';
 
 /** A process row for tests that are about something else. */
 export function aProcess(pid: number, change: Partial<Process> = {}): Process {

@@ -22,12 +22,17 @@ def listen_in_child(name):
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen()
+    reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
         libc.prctl(1, signal.SIGKILL)
         libc.prctl(15, name)
+        os.close(writing)
         while True:
             signal.pause()
+    os.close(writing)
+    os.read(reading, 1)  # returns when the child has its name
+    os.close(reading)
     port = listener.getsockname()[1]
     listener.close()
     return pid, port

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { LabelChange, Labels } from '../../../shared/contract/labels.ts';
+import { longestLabel } from '../../../shared/contract/longest-label.ts';
 import { type Outcome, succeed } from '../../../shared/rpc/failure.ts';
 import { EventSource } from '../lib/event-source.ts';
 import { JsonFile } from '../lib/json-file.ts';
@@ -52,7 +53,19 @@ export class LabelStore {
   }
 }
 
+/** Checked by hand: a list of ports reads this file, and loading the schema library costs more than the list. */
 async function parseLabels(content: unknown): Promise<Labels | null> {
-  const { labelsSchema } = await import('../../../shared/contract/labels.ts');
-  return labelsSchema.safeParse(content).data ?? null;
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return null;
+  const isLabels = Object.entries(content).every(([port, label]) => isPort(port) && isLabel(label));
+  return isLabels ? (content as Labels) : null;
+}
+
+function isPort(text: string): boolean {
+  return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535;
+}
+
+function isLabel(value: unknown): boolean {
+  return (
+    typeof value === 'string' && value.trim() === value && value.length >= 1 && value.length <= longestLabel
+  );
 }

@@ -41,6 +41,11 @@ export class Monitor {
     return this.snapshot();
   }
 
+  /** Something was done to a port: what follows from it is wanted soon. */
+  hurry(): void {
+    this.#feed.hurry();
+  }
+
   /** `intervalMs` counts from now on in place of the settings' one. */
   startWatching(intervalMs?: number): void {
     this.#isWatching = true;

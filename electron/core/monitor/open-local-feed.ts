@@ -8,6 +8,7 @@ export function openLocalFeed(scanner: Scanner, clock: Clock): OpenScanFeed {
     const loop = new ScanLoop(scanner, clock, onReport);
     return {
       scanNow: () => loop.scanNow(),
+      hurry: () => loop.hurry(),
       setPace: (wish) => loop.setPace(wish),
       close: () => loop.stop(),
     };

@@ -52,6 +52,10 @@ class WorkerFeed implements ScanFeed {
     return new Promise((resolve) => this.#waiting.set(id, resolve));
   }
 
+  hurry(): void {
+    this.#post({ type: 'hurry' });
+  }
+
   setPace(wish: PaceWish): void {
     this.#wish = wish;
     this.#post({ type: 'pace', wish });

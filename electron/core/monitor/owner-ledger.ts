@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { processKey } from '../../../shared/contract/process-key.ts';
 import type { Process } from '../../../shared/contract/processes.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { MergedListener } from '../ports/merge-listeners.ts';
@@ -80,7 +81,7 @@ export class OwnerLedger {
   }
 
   #best(owner: SocketOwner): Process {
-    const key = `${owner.pid}@${toInstant(owner.startTime ?? 0)}`;
+    const key = processKey({ pid: owner.pid, startTime: toInstant(owner.startTime ?? 0) });
     return this.#processes.get(key) ?? unread(key, owner);
   }
 

@@ -5,6 +5,8 @@ import type { ScanReport } from './scan-report.ts';
 export interface ScanFeed {
   /** Resolves when a scan that began after this call has been reported. */
   scanNow(): Promise<void>;
+  /** Scans more often for a moment: something was done to a port. */
+  hurry(): void;
   setPace(wish: PaceWish): void;
   close(): Promise<void>;
 }

@@ -33,9 +33,14 @@ export class ScanLoop {
     if (!this.#running) this.#schedule();
   }
 
+  /** Scans more often for a moment: something was done to a port. */
+  hurry(): void {
+    this.#lastAction = this.#clock.elapsed();
+    if (!this.#running) this.#schedule();
+  }
+
   /** Resolves when a scan that began after this call has been reported. */
   scanNow(): Promise<void> {
-    this.#lastAction = this.#clock.elapsed();
     if (!this.#running) return this.#scan();
     this.#next ??= this.#running.then(() => {
       this.#next = null;

@@ -28,6 +28,8 @@ port.on('message', (message: ToWorker) => {
   switch (message.type) {
     case 'pace':
       return loop.setPace(message.wish);
+    case 'hurry':
+      return loop.hurry();
     case 'scan':
       return void loop.scanNow().then(() => tell({ type: 'scanned', id: message.id }));
     case 'stop':

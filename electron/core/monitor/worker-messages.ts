@@ -12,6 +12,7 @@ export interface WorkerStart {
 export type ToWorker =
   | { readonly type: 'pace'; readonly wish: PaceWish }
   | { readonly type: 'scan'; readonly id: number }
+  | { readonly type: 'hurry' }
   | { readonly type: 'stop' };
 
 export type FromWorker =

@@ -1,3 +1,4 @@
+import { processKey } from '../../../shared/contract/process-key.ts';
 import type { ProcessIdentityWire } from '../../../shared/contract/processes.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { ProcessIdentity } from './process-reader.ts';
@@ -7,9 +8,9 @@ export function toWireIdentity(identity: ProcessIdentity): ProcessIdentityWire {
   return { pid: identity.pid, startTime: toInstant(identity.startTime) };
 }
 
-/** `pid@startTime`, equal to `processKey` of the contract, which cannot be imported without the schema library. */
+/** The key of the contract, `pid@startTime`. */
 export function identityKey(identity: ProcessIdentity): string {
-  return `${identity.pid}@${toInstant(identity.startTime)}`;
+  return processKey(toWireIdentity(identity));
 }
 
 export function fromWireIdentity(identity: ProcessIdentityWire): ProcessIdentity {

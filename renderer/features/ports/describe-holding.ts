@@ -1,11 +1,11 @@
-import type { Platform } from '../../../shared/contract/host.ts';
+import type { Host } from '../../../shared/contract/host.ts';
 import { countOf } from '../../lib/count-of.ts';
 import { formatAddress, isWildcard } from '../../lib/format-address.ts';
 import type { PortRow } from '../../store/port-row.ts';
 import { hiddenOwnerText } from './hidden-owner-text.ts';
 
 /** Who holds the address and who can reach it, in a sentence or two. */
-export function describeHolding(row: PortRow, platform: Platform): string {
+export function describeHolding(row: PortRow, host: Host | null): string {
   const { listener, owners, closed } = row;
   const where = describeWhere(row);
   if (closed) return `Nothing holds ${where} any more. This is what was known last.`;
@@ -17,7 +17,7 @@ export function describeHolding(row: PortRow, platform: Platform): string {
       owners.length > 1 ? ` and ${countOf(owners.length - 1, 'more process', 'more processes')}` : '';
     return `${first.name}${more} ${more ? 'hold' : 'holds'} ${where}. ${reach}`;
   }
-  const { owner, remedy } = hiddenOwnerText(listener, platform);
+  const { owner, remedy } = hiddenOwnerText(listener, host);
   return `${capitalize(where)}: ${lowerFirst(owner)}; ${remedy}. ${reach}`;
 }
 

@@ -52,7 +52,7 @@ export function InspectorActions({ row }: { readonly row: PortRow }) {
           </Button>
         </div>
       )}
-      {kill && <KillProgress id={row.id} kill={kill} />}
+      {kill && <KillProgress row={row} kill={kill} />}
     </>
   );
 }

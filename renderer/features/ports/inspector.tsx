@@ -24,7 +24,7 @@ import { rangeNames } from './range-names.ts';
 export function Inspector({ sheet }: { readonly sheet: boolean }) {
   const app = useApp();
   const row = useAppState(selectInspectedRow);
-  const platform = useAppState((state) => state.connection.host?.platform ?? 'linux');
+  const host = useAppState((state) => state.connection.host);
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -61,7 +61,7 @@ export function Inspector({ sheet }: { readonly sheet: boolean }) {
             <Icon of={CloseIcon} />
           </Button>
         </div>
-        <p className={styles.sentence}>{describeHolding(row, platform)}</p>
+        <p className={styles.sentence}>{describeHolding(row, host)}</p>
         {listener.serviceName && (
           <p className={styles.service}>The number is registered for {listener.serviceName}.</p>
         )}

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import { type FocusEvent, type MouseEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { inspectPort } from '../../commands/inspect-port.ts';
 import { useApp } from '../../hooks/use-app.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
@@ -24,6 +24,7 @@ export function PortList() {
   const grid = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useFocusRequest('list', grid);
+  const onFocus = useFocusBack(grid);
   const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => row.id === selectedId);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -54,6 +55,7 @@ export function PortList() {
       aria-colcount={columns.length}
       aria-activedescendant={selectedIndex === -1 ? undefined : rowElementId(selectedId ?? '')}
       onClick={onClick}
+      onFocus={onFocus}
     >
       <div ref={body} className={styles.body} role="presentation">
         <PortListHead />
@@ -96,4 +98,16 @@ function useSelectionInView(
     shown.current = selectedId;
     if (selectedIndex !== -1) scrollToIndex(selectedIndex, { align: 'auto' });
   }, [selectedId, selectedIndex, scrollToIndex]);
+}
+
+/** Takes the focus back when the button that has it leaves with its row: Tab would start at the top of the page. */
+function useFocusBack(grid: RefObject<HTMLElement | null>) {
+  const focused = useRef<Element | null>(null);
+  useEffect(() => {
+    if (focused.current?.isConnected !== false || document.activeElement !== document.body) return;
+    grid.current?.focus({ preventScroll: true });
+  });
+  return (event: FocusEvent) => {
+    focused.current = event.target;
+  };
 }

@@ -49,7 +49,7 @@ export const PortRowView = memo(function PortRowView({ row, index, top, selected
       <ReachCell row={row} />
       <ProcessCell row={row} />
       {kill ? (
-        <ResultCell kill={kill} />
+        <ResultCell kill={kill} closed={row.closed} />
       ) : (
         <>
           <ProjectCell row={row} />

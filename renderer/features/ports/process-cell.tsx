@@ -11,10 +11,10 @@ import styles from './port-row-view.module.css';
 
 export function ProcessCell({ row: { listener, owners } }: { readonly row: PortRow }) {
   const terms = useAppState(selectSearchTerms);
-  const platform = useAppState((state) => state.connection.host?.platform ?? 'linux');
+  const host = useAppState((state) => state.connection.host);
   const [first] = owners;
   if (!first) {
-    const { owner, remedy } = hiddenOwnerText(listener, platform);
+    const { owner, remedy } = hiddenOwnerText(listener, host);
     return (
       <GridPart
         role="gridcell"

@@ -7,9 +7,15 @@ import columnStyles from './columns.module.css';
 import { killText } from './kill-text.ts';
 import styles from './port-row-view.module.css';
 
+export interface ResultCellProps {
+  readonly kill: KillState;
+  /** True once the listener is gone. */
+  readonly closed: boolean;
+}
+
 /** What a kill is doing or has come to, in the row that it is about. */
-export function ResultCell({ kill }: { readonly kill: KillState }) {
-  const text = killText(kill);
+export function ResultCell({ kill, closed }: ResultCellProps) {
+  const text = killText(kill, closed);
   return (
     <GridPart
       role="gridcell"

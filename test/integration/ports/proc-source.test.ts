@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readBootTime } from '../../../electron/core/lib/linux-boot-time.ts';
 import { createProcSource } from '../../../electron/core/ports/linux/proc-source.ts';
 import { createSsSource } from '../../../electron/core/ports/linux/ss-source.ts';
-import type { PortSource } from '../../../electron/core/ports/port-source.ts';
+import type { ListeningSocket, PortSource } from '../../../electron/core/ports/port-source.ts';
+import { readCapture } from '../../helpers/captures.ts';
 import { KnownSockets } from '../../helpers/known-sockets.ts';
 import { type PythonProgram, startPython } from '../../helpers/start-python.ts';
 
@@ -47,18 +50,20 @@ describe.runIf(process.platform === 'linux')('the /proc source', () => {
     const known = open();
     await known.scan();
     const { server, port } = await listen('127.0.0.1');
+    const isOurs = ({ key }: ListeningSocket) =>
+      known.at('tcp', '127.0.0.1', port).some((one) => one.key === key);
     const { changed } = await known.scan();
-    const [socket, ...others] = changed.filter((one) => one.port === port);
+    const [socket, ...others] = changed.filter(isOurs);
     expect(others).toEqual([]);
     expect(socket?.owners.map(({ pid }) => pid)).toEqual([process.pid]);
     expect(socket?.uid).toBe(process.geteuid?.());
 
     const again = await known.scan();
-    expect(again.changed.filter((one) => one.port === port)).toEqual([]);
+    expect(again.changed.filter(isOurs)).toEqual([]);
 
     await new Promise((resolve) => server.close(resolve));
     expect((await known.scan()).removed).toContain(socket?.key);
-    expect((await known.scan()).removed).toEqual([]);
+    expect((await known.scan()).removed).not.toContain(socket?.key);
   });
 
   it('sees every listener of a table that takes many readings', async () => {
@@ -79,6 +84,16 @@ describe.runIf(process.platform === 'linux')('the /proc source', () => {
     expect(faultsOfChildren()).toBe(before);
     await tool.scan();
     expect(faultsOfChildren(), 'a tool would have been noticed').toBeGreaterThan(before);
+  });
+
+  it('bears processes that end while they are looked at', async () => {
+    await start('process_storm.py').nextLine();
+    const known = open();
+    const { port } = await listen('127.0.0.1');
+    for (let scan = 0; scan < 300; scan++) await known.scan();
+    expect(known.at('tcp', '127.0.0.1', port).flatMap(({ owners }) => owners.map(({ pid }) => pid))).toEqual([
+      process.pid,
+    ]);
   });
 
   it('does not take a listener of another network namespace for ours', async (context) => {
@@ -123,6 +138,19 @@ describe.runIf(process.platform === 'linux')('the /proc source', () => {
         process.setegid?.(0);
       }
     }
+
+    it('bears processes whose folders may not even be entered', async () => {
+      const procRoot = mkdtempSync(path.join(tmpdir(), 'proc-'));
+      closing.push(() => rmSync(procRoot, { recursive: true }));
+      for (const folder of ['net', '1']) mkdirSync(path.join(procRoot, folder));
+      writeFileSync(path.join(procRoot, 'net/tcp'), readCapture('linux/proc-net-tcp.txt'));
+      chmodSync(procRoot, 0o755);
+      chmodSync(path.join(procRoot, '1'), 0o700);
+      const known = open(await asNobody(async () => createProcSource({ procRoot, bootTimeMs: 0 })));
+      await asNobody(() => known.scan());
+      expect(known.all.length).toBeGreaterThan(0);
+      expect(known.all.every(({ ownersHidden }) => ownersHidden)).toBe(true);
+    });
 
     it('shows sockets of others without their owners, but with their user', async () => {
       const scene = JSON.parse(await start('listen_scene.py').nextLine());

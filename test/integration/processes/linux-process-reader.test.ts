@@ -80,15 +80,15 @@ describe.skipIf(!isLinux)('the process reader of Linux', () => {
   });
 
   test('leaves out a process that ended and was not collected', async () => {
-    // The shell becomes sleep, which never asks for the child that ended.
-    const child = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 30'], {
+    // The shell becomes another program before its child ends, one that never asks for it.
+    const child = spawn('/bin/sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 30'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void child.kill('SIGKILL'));
     const pid = Number(
       await new Promise((resolve) => child.stdout.once('data', (line) => resolve(String(line)))),
     );
-    await expect.poll(async () => (await realReader.identify([pid])).size).toBe(0);
+    await expect.poll(async () => (await realReader.identify([pid])).size, { timeout: 10_000 }).toBe(0);
     expect(process.kill(pid, 0)).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync, type Stats, statSync } from 'node:fs';
 
 /** The numbers of the open descriptors; empty where they may not be read or the process is gone. */
 export function listDescriptors(folder: string): string[] {
@@ -6,6 +6,16 @@ export function listDescriptors(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+/** `hidden` where procfs is mounted with hidepid and the process is of another user. */
+export function statFolder(folder: string): Stats | 'gone' | 'hidden' {
+  try {
+    return statSync(folder, { throwIfNoEntry: false }) ?? 'gone';
+  } catch (error) {
+    // A process that ends while the path is walked gives ESRCH, not ENOENT.
+    return (error as NodeJS.ErrnoException).code === 'ESRCH' ? 'gone' : 'hidden';
   }
 }
 

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { listDescriptors, socketInodeOf } from './descriptor-links.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type ProcessStat, parseProcessStat } from '../../lib/linux-process-stat.ts';
+import { listDescriptors, socketInodeOf, statFolder } from './descriptor-links.ts';
 import type { OwnerCache, SocketRecord } from './owner-cache.ts';
-import { type ProcessStat, parseProcessStat } from './parse-process-stat.ts';
 import type { ProcessRecord } from './process-record.ts';
 
 /** What one look at a process told: unchanged, more or fewer descriptors, another process under its pid, ended. */
@@ -23,7 +23,8 @@ export class ProcessInspector {
     this.#cache = cache;
     this.#uid = process.geteuid?.() ?? 0;
     this.#seesEveryone = this.#uid === 0 || canList(`${procRoot}/1/fd`);
-    this.#tellsDescriptorCount = (statSync(`${procRoot}/self/fd`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+    const own = statFolder(`${procRoot}/self/fd`);
+    this.#tellsDescriptorCount = typeof own !== 'string' && own.size > 0;
   }
 
   beginScan(scan: number): void {
@@ -41,8 +42,9 @@ export class ProcessInspector {
 
   /** Identity, permission and number of descriptors in one call of the system. */
   look(process: ProcessRecord): ProcessLook {
-    const folder = statSync(process.descriptorFolder, { throwIfNoEntry: false });
-    if (folder === undefined) return 'gone';
+    const folder = statFolder(process.descriptorFolder);
+    if (folder === 'gone') return 'gone';
+    if (folder === 'hidden') return 'same';
     const hasMoved = folder.size !== process.descriptorCount || folder.uid !== process.uid;
     const isOtherFolder = process.folderInode !== 0 && process.folderInode !== folder.ino;
     if (hasMoved) process.movedIn = this.#scan;
@@ -144,7 +146,7 @@ export class ProcessInspector {
 
   #readStat(pid: number): ProcessStat | null {
     try {
-      return parseProcessStat(readFileSync(`${this.#procRoot}/${pid}/stat`, 'utf8'));
+      return parseProcessStat(readFileSync(`${this.#procRoot}/${pid}/stat`, 'latin1'));
     } catch {
       return null;
     }

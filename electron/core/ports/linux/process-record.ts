@@ -1,4 +1,4 @@
-import type { ProcessStat } from './parse-process-stat.ts';
+import type { ProcessStat } from '../../lib/linux-process-stat.ts';
 
 /** What is remembered of one pid between scans. */
 export interface ProcessRecord {

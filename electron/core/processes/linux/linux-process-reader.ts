@@ -1,8 +1,8 @@
 import { millisecondsPerTick } from '../../lib/linux-boot-time.ts';
+import { hasEnded, type ProcessStat, parseProcessStat } from '../../lib/linux-process-stat.ts';
 import type { ProcessAncestor, ProcessFacts, ProcessIdentity, ProcessReader } from '../process-reader.ts';
 import { fullProcessName } from './full-process-name.ts';
 import { parseCommandLine } from './parse-command-line.ts';
-import { hasEnded, type ProcessStat, parseProcessStat } from './parse-process-stat.ts';
 import { ProcFiles } from './proc-files.ts';
 import { serviceOfCgroup } from './service-of-cgroup.ts';
 import { UserNames } from './user-names.ts';
@@ -105,7 +105,7 @@ class LinuxProcessReader implements ProcessReader {
 
   #stat(pid: number): ProcessStat | null {
     const content = this.#files.read(pid, 'stat');
-    const stat = content && parseProcessStat(content);
+    const stat = content && parseProcessStat(content.toString('latin1'));
     return stat && !hasEnded(stat) ? stat : null;
   }
 

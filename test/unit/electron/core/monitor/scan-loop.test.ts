@@ -83,6 +83,18 @@ test('slows down while scans fail and recovers with the first good one', async (
   expect(clock.nextIn).toBe(1000);
 });
 
+test('scans often after something was done, and not because somebody asked for one scan', async () => {
+  loop.setPace({ attention: 'watched', intervalMs: 1000 });
+  void loop.scanNow();
+  await finishScan();
+  expect(clock.nextIn).toBe(1000);
+  loop.hurry();
+  expect(clock.nextIn).toBe(250);
+  await clock.advance(250);
+  await finishScan();
+  expect(clock.nextIn).toBe(250);
+});
+
 test('stops for good', async () => {
   loop.setPace({ attention: 'watched', intervalMs: 1000 });
   await loop.stop();

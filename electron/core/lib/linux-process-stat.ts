@@ -13,16 +13,19 @@ export interface ProcessStat {
 /** Positions after the name, counted from the state (field 3 of proc(5)). */
 const field = { state: 0, parent: 1, threads: 17, start: 19 } as const;
 
-/** Reads `/proc/<pid>/stat`. The name may hold spaces and parentheses, so it ends at the last parenthesis. */
-export function parseProcessStat(content: Buffer): ProcessStat | null {
-  const nameStart = content.indexOf('(') + 1;
-  const nameEnd = content.lastIndexOf(')');
+/**
+ * Reads `/proc/<pid>/stat`, given as latin1 so that every byte of the name is kept. The name may hold spaces, newlines and
+ * parentheses, so it ends at the last parenthesis. Null for what is no such file.
+ */
+export function parseProcessStat(text: string): ProcessStat | null {
+  const nameStart = text.indexOf('(') + 1;
+  const nameEnd = text.lastIndexOf(')');
   if (nameStart === 0 || nameEnd < nameStart) return null;
-  const fields = content.toString('latin1', nameEnd + 2).split(' ', field.start + 1);
+  const fields = text.slice(nameEnd + 2).split(' ', field.start + 1);
   const parentPid = Number(fields[field.parent]);
   const startTicks = Number(fields[field.start]);
   if (!Number.isInteger(parentPid) || !Number.isInteger(startTicks)) return null;
-  const name = content.subarray(nameStart, nameEnd);
+  const name = Buffer.from(text.slice(nameStart, nameEnd), 'latin1');
   return {
     name: decodeName(name),
     nameIsCut: name.length === keptNameBytes,
