@@ -192,3 +192,32 @@ test('offers no kill for an owner that is not seen', async () => {
   await showWith(undefined);
   expect(row('tcp/127.0.0.1/631')?.querySelector('button[aria-label^="Kill"]')).toBeNull();
 });
+
+test('says who started it again, and stops that with the command that it shows', async () => {
+  const command = ['systemctl', 'stop', 'docs.service'];
+  const handlers: NonNullable<FakeBerthOptions['handlers']> = {
+    'ports.kill': async () =>
+      succeed({
+        results: [
+          result('respawned', 'Started again by systemd unit docs.service.', {
+            supervisor: 'systemd unit docs.service',
+            supervisorCommand: command,
+          }),
+        ],
+      }),
+    'ports.stop-supervisor': async () =>
+      succeed({ freed: true, exitCode: 0, output: '', message: 'The unit stopped.' }),
+  };
+  const berth = new FakeBerth({ ...exampleMachine(), handlers });
+  await showApp(berth);
+  await userEvent.click(page.getByText('python3'));
+  await userEvent.keyboard('{Delete}');
+  await expect.poll(() => row(python)?.textContent).toContain('Started again by systemd unit docs.service.');
+  const inspector = page.getByRole('complementary');
+  await expect.element(inspector.getByText('systemctl stop docs.service', { exact: true })).toBeVisible();
+  await userEvent.click(inspector.getByRole('button', { name: 'Stop it instead: systemd unit docs.service' }));
+  await expect.poll(() => row(python)?.textContent).toContain('The unit stopped.');
+  expect(berth.asked.filter(({ name }) => name === 'ports.stop-supervisor')).toMatchObject([
+    { arguments: { command, target: { port: 62_893 } } },
+  ]);
+});

@@ -30,7 +30,7 @@ export function StopInstead({ row, supervisor, command }: StopInsteadProps) {
           small
           disabled={!live}
           title={`Runs ${line}`}
-          aria-label={`Stop ${supervisor}`}
+          aria-label={`Stop it instead: ${supervisor}`}
           onClick={stop}
         >
           Stop it instead
