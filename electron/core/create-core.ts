@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import type { KillRequest } from '../../shared/contract/kill.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
@@ -19,6 +20,7 @@ import { fromWireIdentity } from './processes/identity.ts';
 import { killPorts } from './processes/kill.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
+import { createRestarter } from './processes/restarter.ts';
 import { readHost } from './read-host.ts';
 import { initialSettings, SettingsStore } from './settings/settings-store.ts';
 
@@ -40,6 +42,33 @@ export function createCore(host: CoreHost): Core {
   const facts = readHost(host);
   const ports = createPortView(() => monitor.refresh());
 
+  const killNow = (request: KillRequest, signal: AbortSignal | undefined) => {
+    monitor.hurry();
+    return killPorts(
+      request,
+      {
+        platform,
+        processes: reader,
+        ports,
+        control: chooseProcessControl(platform),
+        clock,
+        ownPid: process.pid,
+        protectedNames: async () => (await settings.read()).protectedNames,
+      },
+      signal,
+    );
+  };
+  const restarter = createRestarter({
+    platform,
+    processes: reader,
+    ports,
+    clock,
+    dataFolder: host.dataFolder,
+    ownPid: process.pid,
+    kill: killNow,
+    supervisorOf: () => null,
+  });
+
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
   labels.changes.subscribe((changed) => {
     for (const port of changed) monitor.relabel(port);
@@ -54,6 +83,7 @@ export function createCore(host: CoreHost): Core {
     },
     async startWatching(options) {
       await Promise.all([labels.read(), settings.read()]);
+      restarter.keepOutputBounded();
       monitor.startWatching(options?.intervalMs);
     },
     attend: () => monitor.attend(),
@@ -69,32 +99,15 @@ export function createCore(host: CoreHost): Core {
         label: labels.labelOf(port),
       };
     },
-    kill(request, signal) {
-      monitor.hurry();
-      return killPorts(
-        request,
-        {
-          platform,
-          processes: reader,
-          ports,
-          control: chooseProcessControl(platform),
-          clock,
-          ownPid: process.pid,
-          protectedNames: async () => (await settings.read()).protectedNames,
-        },
-        signal,
-      );
-    },
+    kill: (request, signal) => restarter.kill(request, signal),
     // Filled in on this branch.
     planKill: async () => ({ targets: [], needsConsent: false }),
     steerKill: () => false,
     onKillProgress: () => () => undefined,
     stopSupervisor: async () => fail('unsupported', 'not yet'),
-    restart: async () => {
-      throw new Error('not yet');
-    },
-    undoKill: async () => fail('unsupported', 'not yet'),
-    readOutput: async () => fail('unsupported', 'not yet'),
+    restart: (request, signal) => restarter.restart(request, signal),
+    undoKill: (request) => restarter.undo(request),
+    readOutput: (identity) => restarter.readOutput(identity),
     findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
     async readProcess(identity) {
       const found = await processes.refresh(fromWireIdentity(identity));
@@ -105,7 +118,10 @@ export function createCore(host: CoreHost): Core {
     settings: () => settings.read(),
     changeSettings: (change) => settings.change(change),
     setLabel: (change) => labels.change(change),
-    close: () => monitor.close(),
+    async close() {
+      restarter.close();
+      await monitor.close();
+    },
   };
 }
 
