@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import type { KillRequest } from '../../shared/contract/kill.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
@@ -18,6 +19,7 @@ import { createKiller } from './processes/create-killer.ts';
 import { fromWireIdentity } from './processes/identity.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
+import { createRestarter } from './processes/restarter.ts';
 import { readHost } from './read-host.ts';
 import { initialSettings, SettingsStore } from './settings/settings-store.ts';
 
@@ -51,6 +53,17 @@ export function createCore(host: CoreHost): Core {
     protectedNames: async () => (await settings.read()).protectedNames,
   });
 
+  const restarter = createRestarter({
+    platform,
+    processes: reader,
+    ports,
+    clock,
+    dataFolder: host.dataFolder,
+    ownPid: process.pid,
+    kill: (request, signal) => killer.kill(request, signal),
+    supervisorOf: () => null,
+  });
+
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
   labels.changes.subscribe((changed) => {
     for (const port of changed) monitor.relabel(port);
@@ -65,6 +78,7 @@ export function createCore(host: CoreHost): Core {
     },
     async startWatching(options) {
       await Promise.all([labels.read(), settings.read()]);
+      restarter.keepOutputBounded();
       monitor.startWatching(options?.intervalMs);
     },
     attend: () => monitor.attend(),
@@ -82,18 +96,21 @@ export function createCore(host: CoreHost): Core {
     },
     kill(request, signal) {
       monitor.hurry();
-      return killer.kill(request, signal);
+      return staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal);
     },
     planKill: (request) => killer.plan(request),
     steerKill: (steer) => killer.steer(steer),
     onKillProgress: (listener) => killer.onProgress(listener),
     stopSupervisor: (request, signal) => killer.stopSupervisor(request, signal),
-    // Filled in on this branch.
-    restart: async () => {
-      throw new Error('not yet');
+    restart(request, signal) {
+      monitor.hurry();
+      return restarter.restart(request, signal);
     },
-    undoKill: async () => fail('unsupported', 'not yet'),
-    readOutput: async () => fail('unsupported', 'not yet'),
+    undoKill(request) {
+      monitor.hurry();
+      return restarter.undo(request);
+    },
+    readOutput: (identity) => restarter.readOutput(identity),
     findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
     async readProcess(identity) {
       const found = await processes.refresh(fromWireIdentity(identity));
@@ -104,7 +121,10 @@ export function createCore(host: CoreHost): Core {
     settings: () => settings.read(),
     changeSettings: (change) => settings.change(change),
     setLabel: (change) => labels.change(change),
-    close: () => monitor.close(),
+    async close() {
+      restarter.close();
+      await monitor.close();
+    },
   };
 }
 
