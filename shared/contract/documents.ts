@@ -37,6 +37,7 @@ export const listenerDocumentSchema = z.strictObject({
   owners: z.array(ownerDocumentSchema),
   ownersHidden: z.boolean(),
   socketUser: z.string().nullable(),
+  container: containerSchema.nullable().optional(),
 });
 export type ListenerDocument = Readonly<z.infer<typeof listenerDocumentSchema>>;
 
