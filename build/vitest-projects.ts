@@ -25,6 +25,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
         'vitest-browser-react',
         '@base-ui/react/dialog',
         '@base-ui/react/menu',
+        '@base-ui/react/toast',
         '@tanstack/react-virtual',
         'axe-core',
         'zod',

@@ -1,6 +1,6 @@
 import type { AppStore } from '../store/app-store.ts';
 import { type AppState, patchSlice } from '../store/app-store.ts';
-import { forgetKill } from '../store/run-kill.ts';
+import { forgetAction } from '../store/row-actions.ts';
 import type { ViewSlice } from '../store/view-slice.ts';
 import type { Command } from './command.ts';
 
@@ -13,14 +13,15 @@ export const backOut: Command = {
   enabled: (state) => stepBack(state) !== null,
   run({ store }) {
     const step = stepBack(store.getState());
-    if (step === 'forget-result') forgetSelectedKill(store);
+    if (step === 'forget-result') forgetSelectedAction(store);
     else if (step) patchSlice(store, 'view', { ...step, focusRequests: focusList(store.getState()) });
   },
 };
 
 function stepBack({ view, actions }: AppState): Partial<ViewSlice> | 'forget-result' | null {
+  if (view.picked.size > 0) return { picked: new Set(), pickedFrom: null };
   if (view.inspectorOpen) return { inspectorOpen: false };
-  if (actions.kills.get(view.selectedId ?? '')?.phase === 'failed') return 'forget-result';
+  if (actions.rows.get(view.selectedId ?? '')?.phase === 'failed') return 'forget-result';
   if (view.search !== '') return { search: '' };
   if (view.filter !== 'all') return { filter: 'all' };
   if (view.selectedId !== null) return { selectedId: null };
@@ -31,7 +32,7 @@ function focusList({ view: { focusRequests } }: AppState): ViewSlice['focusReque
   return { ...focusRequests, list: focusRequests.list + 1 };
 }
 
-function forgetSelectedKill(store: AppStore) {
+function forgetSelectedAction(store: AppStore) {
   const { selectedId } = store.getState().view;
-  if (selectedId !== null) forgetKill(store, selectedId);
+  if (selectedId !== null) forgetAction(store, selectedId);
 }

@@ -1,4 +1,5 @@
 import { type AppState, patchSlice } from '../store/app-store.ts';
+import { clearPicks } from '../store/pick-rows.ts';
 import type { PortRow } from '../store/port-row.ts';
 import { selectVisibleRows } from '../store/select-rows.ts';
 import type { Command } from './command.ts';
@@ -12,7 +13,9 @@ export const inspectPort: Command = {
   enabled: (state, listenerId) => rowToInspect(state, listenerId) !== null,
   run({ store }, listenerId) {
     const row = rowToInspect(store.getState(), listenerId);
-    if (row) patchSlice(store, 'view', { selectedId: row.id, inspectorOpen: true });
+    if (!row) return;
+    clearPicks(store);
+    patchSlice(store, 'view', { selectedId: row.id, inspectorOpen: true });
   },
 };
 

@@ -1,40 +1,46 @@
 import type { App } from '../store/app.ts';
-import { type AppState, patchSlice } from '../store/app-store.ts';
-import { needsAsking, planKill } from '../store/plan-kill.ts';
-import { runKill } from '../store/run-kill.ts';
+import type { AppState } from '../store/app-store.ts';
+import { askOrKill } from '../store/ask-or-kill.ts';
+import { pickedRows } from '../store/pick-rows.ts';
+import type { PortRow } from '../store/port-row.ts';
+import { steerKill } from '../store/run-kill.ts';
 import type { Command } from './command.ts';
+import { mayAct } from './may-act.ts';
 import { targetRow } from './target-row.ts';
 
 export const killPort: Command = {
   id: 'kill-port',
-  title: 'Kill what holds the port',
+  title: 'Kill what holds the port, or the selected ports',
   keys: ['Delete'],
-  enabled: canKill,
-  run: (app, listenerId) => askOrKill(app, false, listenerId),
+  enabled: (state, listenerId) => rowsToKill(state, listenerId).some((row) => !isActing(state, row)),
+  run: (app, listenerId) => kill(app, false, listenerId),
 };
 
 export const forceKillPort: Command = {
   id: 'force-kill-port',
   title: 'Kill by force, without asking the process to end',
   keys: ['Shift+Delete'],
-  enabled: canKill,
-  run: (app, listenerId) => askOrKill(app, true, listenerId),
+  enabled: (state, listenerId) => rowsToKill(state, listenerId).length > 0,
+  run: (app, listenerId) => kill(app, true, listenerId),
 };
 
-function canKill(state: AppState, listenerId?: string): boolean {
+function rowsToKill(state: AppState, listenerId?: string): readonly PortRow[] {
+  if (!mayAct(state)) return [];
+  const picked = listenerId === undefined ? pickedRows(state) : [];
   const row = targetRow(state, listenerId);
-  const { phase, host } = state.connection;
-  const able = phase === 'live' && host !== null && host.capabilities.includes('kill');
-  return able && row !== null && row.owners.length > 0;
+  const rows = picked.length > 0 ? picked : row ? [row] : [];
+  return rows.filter(({ owners }) => owners.length > 0);
 }
 
-function askOrKill(app: App, force: boolean, listenerId?: string) {
+function isActing({ actions }: AppState, row: PortRow): boolean {
+  return actions.rows.get(row.id)?.phase === 'acting';
+}
+
+function kill(app: App, force: boolean, listenerId?: string) {
   const state = app.store.getState();
-  const row = targetRow(state, listenerId);
-  if (!row) return;
-  const plan = planKill(row, state.ports.rows.values(), force);
-  // Whoever forces an attempt that is under way, or has failed, has said yes to it before.
-  const goesOn = force && state.actions.kills.has(row.id);
-  if (needsAsking(plan) && !goesOn) patchSlice(app.store, 'view', { asking: plan });
-  else void runKill(app, plan);
+  const rows = rowsToKill(state, listenerId);
+  // A kill that is under way is told to go on by force: a second one would only get in its way.
+  const underWay = rows.filter((row) => isActing(state, row));
+  if (force) for (const { id } of underWay) void steerKill(app, id, 'force');
+  void askOrKill(app, { rows: rows.filter((row) => !underWay.includes(row)), force });
 }

@@ -18,6 +18,7 @@ export function matchKey(commands: readonly Command[], pressed: Pressed, place: 
   const command = commands.find(({ keys }) => keys.includes(name));
   if (!command) return null;
   const held = name.startsWith('Mod+');
+  if (name === 'Mod+a' && (place === 'typing' || place === 'searching')) return null;
   if (place === 'typing' && !held) return null;
   // A single character is always text.
   if (place === 'searching' && !held && (!command.whileSearching || name.length === 1)) return null;

@@ -1,4 +1,5 @@
 import { type AppState, type AppStore, patchSlice } from '../store/app-store.ts';
+import { clearPicks } from '../store/pick-rows.ts';
 import type { PortRow } from '../store/port-row.ts';
 import { selectVisibleRows } from '../store/select-rows.ts';
 import { compareRows } from '../store/sort-rows.ts';
@@ -52,7 +53,9 @@ function select(store: AppStore, next: (at: number) => number) {
   const state = store.getState();
   const rows = selectVisibleRows(state);
   const row = rows[Math.min(rows.length - 1, Math.max(0, next(placeOfSelected(state, rows))))];
-  if (row) patchSlice(store, 'view', { selectedId: row.id });
+  if (!row) return;
+  clearPicks(store);
+  patchSlice(store, 'view', { selectedId: row.id });
 }
 
 /** Index of the selected row; of one that has left the list, the place between the two where it stood. */

@@ -1,9 +1,10 @@
+import type { KillProgress } from '../../shared/contract/kill-plan.ts';
 import type { Process } from '../../shared/contract/processes.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Changes, SourceStatus } from '../../shared/contract/snapshot.ts';
 import type { Welcome } from '../../shared/contract/welcome.ts';
 import type { RpcFailure } from '../../shared/rpc/failure.ts';
-import type { KillState } from './actions-slice.ts';
+import type { RowAction } from './actions-slice.ts';
 import { announce } from './announce.ts';
 import { type AppStore, patchSlice } from './app-store.ts';
 import { applyChanges, applySnapshot, changeMap } from './apply-changes.ts';
@@ -36,6 +37,7 @@ export function applyEvents(store: AppStore): EventApplier {
       if (name === 'changes') change(store, payload as Changes);
       else if (name === 'source') patchSlice(store, 'ports', { source: payload as SourceStatus });
       else if (name === 'settings') settings(payload as Settings);
+      else if (name === 'kill-progress') progress(store, payload as KillProgress);
     },
     process: (process) => replaceProcess(store, process),
     settings,
@@ -63,7 +65,7 @@ function welcome(store: AppStore, { host, settings, snapshot }: Welcome) {
 function change(store: AppStore, changes: Changes) {
   const ports = applyChanges(store.getState().ports, changes);
   store.setState({ ports });
-  forgetKills(store, changes);
+  forgetActions(store, changes);
   const closed = changes.removedListeners;
   if (closed.length > 0) setTimeout(() => dropClosedRows(store, closed), closedRowStays);
   const marked = changes.events.filter((event) => event.kind !== 'closed').map((event) => event.listenerId);
@@ -71,28 +73,40 @@ function change(store: AppStore, changes: Changes) {
 }
 
 /**
- * What was said about a kill is about the owners of then. The owner that the sentence itself names ("started again by
- * nodemon") shows up at about the same time, so a fresh sentence stays.
+ * What was said about an action is about the owners of then. The owner that the sentence itself names ("started again
+ * by nodemon") shows up at about the same time, so a fresh sentence stays.
  */
-function forgetKills(store: AppStore, { events }: Changes) {
-  const { kills } = store.getState().actions;
-  if (kills.size === 0) return;
+function forgetActions(store: AppStore, { events }: Changes) {
+  const { rows } = store.getState().actions;
+  if (rows.size === 0) return;
   const stale = events.flatMap(({ kind, listenerId }) =>
-    kind !== 'closed' && isStale(kills.get(listenerId), kind) ? [listenerId] : [],
+    kind !== 'closed' && isStale(rows.get(listenerId), kind) ? [listenerId] : [],
   );
-  patchSlice(store, 'actions', { kills: changeMap(kills, [], stale) });
+  patchSlice(store, 'actions', { rows: changeMap(rows, [], stale) });
 }
 
-function isStale(kill: KillState | undefined, kind: 'opened' | 'changed-owner'): boolean {
-  if (kill === undefined || kill.phase === 'acting') return false;
-  return (kill.phase === 'freed' && kind === 'opened') || Date.now() - kill.at > sentenceStays;
+function isStale(action: RowAction | undefined, kind: 'opened' | 'changed-owner'): boolean {
+  if (action === undefined || action.phase === 'acting') return false;
+  const saidFree = action.phase === 'done' && action.kind !== 'restart';
+  return (saidFree && kind === 'opened') || Date.now() - action.at > sentenceStays;
+}
+
+function progress(store: AppStore, told: KillProgress) {
+  const { actions, ports } = store.getState();
+  const meant = [...actions.rows].flatMap(([id, action]) => {
+    if (action.phase !== 'acting' || action.runId !== told.runId) return [];
+    const listener = ports.rows.get(id)?.listener;
+    if (listener?.port !== told.port || listener.protocol !== told.protocol) return [];
+    return [[id, { ...action, progress: { ...told, at: Date.now() } }] as const];
+  });
+  patchSlice(store, 'actions', { rows: changeMap(actions.rows, meant, []) });
 }
 
 function dropClosedRows(store: AppStore, ids: readonly string[]) {
   const { ports, view, actions } = store.getState();
   const closed = ids.filter((id) => ports.rows.get(id)?.closed);
-  // The row is where the result of a kill is looked for, and a kill makes sure before it speaks.
-  const awaited = closed.filter((id) => actions.kills.get(id)?.phase === 'acting');
+  // The row is where the result is looked for: a kill makes sure before it speaks, and what did not come back stays.
+  const awaited = closed.filter((id) => speaksYet(actions.rows.get(id)));
   if (awaited.length > 0) setTimeout(() => dropClosedRows(store, awaited), closedRowStays);
   const gone = closed.filter((id) => !awaited.includes(id));
   if (gone.length === 0) return;
@@ -102,7 +116,11 @@ function dropClosedRows(store: AppStore, ids: readonly string[]) {
     rows: changeMap(ports.rows, [], gone),
     departed: (selected ? ports.rows.get(selected) : undefined) ?? ports.departed,
   });
-  patchSlice(store, 'actions', { kills: changeMap(actions.kills, [], unseen) });
+  patchSlice(store, 'actions', { rows: changeMap(actions.rows, [], unseen) });
+}
+
+function speaksYet(action: RowAction | undefined): boolean {
+  return action?.phase === 'acting' || (action?.phase === 'failed' && action.kind === 'restart');
 }
 
 function dropMarks(store: AppStore, ids: readonly string[]) {

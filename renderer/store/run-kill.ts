@@ -1,65 +1,63 @@
 import { isPortFree } from '../../shared/contract/is-port-free.ts';
-import type { KillReport } from '../../shared/contract/kill.ts';
-import type { Outcome } from '../../shared/rpc/failure.ts';
-import type { KillState } from './actions-slice.ts';
+import type { KillResult } from '../../shared/contract/kill.ts';
+import type { KillSteer } from '../../shared/contract/kill-plan.ts';
+import { countOf } from '../lib/count-of.ts';
 import { announce } from './announce.ts';
 import type { App } from './app.ts';
-import { type AppStore, patchSlice } from './app-store.ts';
-import { changeMap } from './apply-changes.ts';
-import type { KillPlan } from './plan-kill.ts';
+import type { KillChoice } from './kill-question.ts';
+import { newRunId } from './new-run-id.ts';
+import { actionOf, beginAction, type Settled, settleAction } from './row-actions.ts';
+import { offerUndo } from './undo-kill.ts';
 
-/** Ends what the plan names and keeps what became of the port where the row can show it. */
-export async function runKill({ store, call }: App, plan: KillPlan): Promise<void> {
-  const { listenerId, force } = plan;
-  const listener = store.getState().ports.listeners.get(listenerId);
-  if (!listener || plan.processes.length === 0) return;
-  stopWaiting(store, listenerId);
+/** Ends what was chosen and keeps what became of each port where its row can show it. */
+export async function runKill(app: App, choices: readonly KillChoice[], force: boolean): Promise<void> {
+  const { store, call } = app;
+  const runId = newRunId();
   const abort = new AbortController();
-  setKill(store, listenerId, { phase: 'acting', since: Date.now(), force, abort });
-  const { port, protocol } = listener;
-  const owners = plan.processes.map(({ pid, startTime }) => ({ pid, startTime }));
-  const targets = [{ port, protocol, owners }];
-  const outcome = await call('ports.kill', { targets, force }, { signal: abort.signal });
-  if (isOvertaken(store, listenerId, abort)) return;
-  const state = stateAfter(outcome, port);
-  setKill(store, listenerId, state);
-  announce(store, state.message);
-}
-
-/** Stops waiting for the end of a process. What was sent to it stays sent. */
-export function stopWaiting(store: AppStore, listenerId: string) {
-  const kill = store.getState().actions.kills.get(listenerId);
-  if (kill?.phase === 'acting') kill.abort.abort();
-}
-
-export function forgetKill(store: AppStore, listenerId: string) {
-  patchSlice(store, 'actions', { kills: changeMap(store.getState().actions.kills, [], [listenerId]) });
-}
-
-/** True when a second attempt on the same row has begun: that one will tell. */
-function isOvertaken(store: AppStore, listenerId: string, abort: AbortController): boolean {
-  const kill = store.getState().actions.kills.get(listenerId);
-  return kill?.phase === 'acting' && kill.abort !== abort;
-}
-
-function stateAfter(outcome: Outcome<KillReport>, port: number): Exclude<KillState, { phase: 'acting' }> {
-  const at = Date.now();
-  if (!outcome.ok) return { phase: 'failed', at, message: outcome.failure.message, result: null };
-  const [result] = outcome.value.results;
-  if (!result) {
-    return { phase: 'failed', at, message: `Berth did not say what became of ${port}.`, result: null };
+  const ids = choices.flatMap(({ listenerIds }) => listenerIds);
+  beginAction(store, ids, { kind: 'kill', force, runId, abort });
+  const targets = choices.map(({ target }) => target);
+  const outcome = await call('ports.kill', { targets, force, runId }, { signal: abort.signal });
+  if (!outcome.ok) {
+    const { message } = outcome.failure;
+    for (const id of ids) settleAction(store, id, 'kill', abort, { phase: 'failed', message });
+    announce(store, message);
+    return;
   }
-  const { message } = result;
-  return isPortFree(result.outcome)
-    ? { phase: 'freed', at, message }
-    : { phase: 'failed', at, message, result };
+  const { results } = outcome.value;
+  choices.forEach(({ listenerIds, target }, index) => {
+    const settled = settledBy(results[index], target.port);
+    for (const id of listenerIds) settleAction(store, id, 'kill', abort, settled);
+  });
+  announce(store, summaryOf(results, choices.length));
+  offerUndo(app, runId, results);
 }
 
-/** A row that has left in the meantime has no place left to say it. */
-function setKill(store: AppStore, listenerId: string, state: KillState) {
-  const { actions, ports } = store.getState();
-  const kills = ports.rows.has(listenerId)
-    ? changeMap(actions.kills, [[listenerId, state]], [])
-    : changeMap(actions.kills, [], [listenerId]);
-  patchSlice(store, 'actions', { kills });
+/** Tells the kill of the row to force now, or to wait longer. Says so when it is already over. */
+export async function steerKill({ store, call }: App, listenerId: string, wish: KillSteer['wish']) {
+  const action = actionOf(store, listenerId);
+  if (action?.phase !== 'acting' || action.runId === null) return;
+  const outcome = await call('ports.steer-kill', { runId: action.runId, wish });
+  if (!outcome.ok) announce(store, outcome.failure.message);
+  else announce(store, wish === 'force' ? 'Forcing it now.' : 'Waiting half a minute more.');
+}
+
+function settledBy(result: KillResult | undefined, port: number): Settled {
+  if (!result) return { phase: 'failed', message: `Berth did not say what became of ${port}.` };
+  const { message, outcome, supervisor, supervisorCommand } = result;
+  if (isPortFree(outcome)) return { phase: 'done', message };
+  const detail = { sent: sentText(result), exit: null, lines: [], supervisor, supervisorCommand };
+  return { phase: 'failed', message, detail };
+}
+
+function sentText({ signals, waitedMs }: KillResult): string | null {
+  if (signals.length === 0) return null;
+  return `Sent ${signals.join(', ')}, waited ${countOf(Math.round(waitedMs / 1000), 'second')}`;
+}
+
+function summaryOf(results: readonly KillResult[], wanted: number): string {
+  const [only] = results;
+  if (wanted === 1) return only?.message ?? 'Berth did not say what became of it.';
+  const free = results.filter(({ outcome }) => isPortFree(outcome)).length;
+  return `${free} of ${countOf(wanted, 'port')} free.`;
 }

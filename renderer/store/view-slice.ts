@@ -1,4 +1,4 @@
-import type { KillPlan } from './plan-kill.ts';
+import type { KillQuestion } from './kill-question.ts';
 
 export type PortFilter = 'all' | 'mine' | 'network' | 'tcp' | 'udp';
 export type SortColumn = 'port' | 'reach' | 'process' | 'project' | 'up';
@@ -15,8 +15,12 @@ export interface ViewSlice {
   readonly sort: SortOrder;
   readonly selectedId: string | null;
   readonly inspectorOpen: boolean;
-  /** A kill that waits for a yes. */
-  readonly asking: KillPlan | null;
+  /** More rows than the selected one, to act on together; empty when there are none. */
+  readonly picked: ReadonlySet<string>;
+  /** Where a range of picked rows begins. */
+  readonly pickedFrom: string | null;
+  /** What waits for a yes. */
+  readonly asking: KillQuestion | null;
   readonly keysOpen: boolean;
   /** Counted up to ask for the focus: whoever owns the place watches its number. */
   readonly focusRequests: { readonly search: number; readonly list: number };
@@ -28,6 +32,8 @@ export const firstView: ViewSlice = {
   sort: { column: 'port', descending: false },
   selectedId: null,
   inspectorOpen: false,
+  picked: new Set(),
+  pickedFrom: null,
   asking: null,
   keysOpen: false,
   focusRequests: { search: 0, list: 0 },

@@ -15,6 +15,8 @@ const survived: KillResult = {
   processes: [],
   newOwner: null,
   supervisor: null,
+  supervisorCommand: null,
+  undo: null,
   message: 'python3 (60311) still holds 62893.',
 };
 

@@ -10,7 +10,11 @@ beforeEach(() => page.viewport(1240, 720));
 
 const python = 'tcp/127.0.0.1/62893';
 const row = (id: string) => document.querySelector<HTMLElement>(`[data-listener="${id}"]`);
-const result = (outcome: KillResult['outcome'], message: string): KillResult => ({
+const result = (
+  outcome: KillResult['outcome'],
+  message: string,
+  more: Partial<KillResult> = {},
+): KillResult => ({
   port: 62_893,
   outcome,
   signals: ['SIGTERM'],
@@ -18,7 +22,10 @@ const result = (outcome: KillResult['outcome'], message: string): KillResult => 
   processes: [],
   newOwner: null,
   supervisor: null,
+  supervisorCommand: null,
+  undo: null,
   message,
+  ...more,
 });
 
 /** The machine, with kills that are answered one by one. */
@@ -69,7 +76,7 @@ test('keeps a row that closes before the answer until the answer is read', async
   await userEvent.click(row(python) as HTMLElement);
   await userEvent.keyboard('{Delete}');
   berth.change({ removed: [python] });
-  await expect.poll(() => row(python)?.textContent).toContain('Making sure that it stays so');
+  await expect.poll(() => row(python)?.textContent).toContain('Making sure that it stays free');
   await new Promise((resolve) => setTimeout(resolve, 2000));
   answer();
   await expect.poll(() => row(python)?.textContent).toContain('It stayed free.');
@@ -77,16 +84,47 @@ test('keeps a row that closes before the answer until the answer is read', async
   await expect.element(page.getByRole('complementary').getByText('It stayed free.')).toBeVisible();
 });
 
-test('says while it waits that it waits, and forces when told to', async () => {
-  const { killed } = await showWith(({ force }) =>
-    force ? Promise.resolve(succeed({ results: [result('freed', 'Forced.')] })) : new Promise(() => {}),
-  );
+test('says while it waits that it waits, and how far it has come', async () => {
+  const { berth, killed } = await showWith(() => new Promise(() => {}));
   await userEvent.click(row(python) as HTMLElement);
   await userEvent.keyboard('{Delete}');
   await expect.poll(() => row(python)?.textContent).toContain('Asked to end, waiting…');
-  await userEvent.click(page.getByRole('complementary').getByRole('button', { name: /^Force python3/ }));
-  await expect.poll(() => row(python)?.textContent).toContain('Forced.');
-  expect(killed().map(({ force }) => force)).toEqual([false, true]);
+  const runId = killed()[0]?.runId ?? '';
+  const told = { runId, port: 62_893, protocol: 'tcp', waitedMs: 100 } as const;
+  berth.tellKill({ ...told, stage: 'asked', forceAtMs: 3000 });
+  await expect.poll(() => row(python)?.textContent).toMatch(/Asked to end · forced in [23] s/);
+  berth.tellKill({ ...told, runId: 'another', stage: 'forcing', forceAtMs: null });
+  berth.tellKill({ ...told, stage: 'closing', forceAtMs: 3000 });
+  await expect.poll(() => row(python)?.textContent).toContain('Shutting down…');
+  berth.tellKill({ ...told, stage: 'forcing', forceAtMs: null });
+  await expect.poll(() => row(python)?.textContent).toContain('Forcing…');
+  berth.tellKill({ ...told, stage: 'watching', forceAtMs: null });
+  const inspector = page.getByRole('complementary');
+  await expect.element(inspector.getByText('Making sure that it stays free…')).toBeVisible();
+  await expect.element(inspector.getByRole('button', { name: /^Force now/ })).not.toBeInTheDocument();
+});
+
+test('steers the kill that runs instead of starting another', async () => {
+  const { berth, killed } = await showWith(() => new Promise(() => {}));
+  await userEvent.click(row(python) as HTMLElement);
+  await userEvent.keyboard('{Delete}');
+  await expect.poll(() => killed()).toHaveLength(1);
+  const inspector = page.getByRole('complementary');
+  await userEvent.click(inspector.getByRole('button', { name: 'Wait longer' }));
+  await userEvent.click(inspector.getByRole('button', { name: /^Force now python3/ }));
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  await userEvent.keyboard('w{Shift>}{Delete}{/Shift}');
+  const runId = killed()[0]?.runId;
+  const steers = () => berth.asked.filter(({ name }) => name === 'ports.steer-kill');
+  await expect
+    .poll(() => steers().map((call) => call.arguments))
+    .toEqual([
+      { runId, wish: 'wait' },
+      { runId, wish: 'force' },
+      { runId, wish: 'wait' },
+      { runId, wish: 'force' },
+    ]);
+  expect(killed()).toHaveLength(1);
 });
 
 test('keeps a failure in the row and in the inspector until it is dismissed', async () => {
@@ -153,4 +191,33 @@ test('offers no kill where this shell cannot, and none for a hidden owner', asyn
 test('offers no kill for an owner that is not seen', async () => {
   await showWith(undefined);
   expect(row('tcp/127.0.0.1/631')?.querySelector('button[aria-label^="Kill"]')).toBeNull();
+});
+
+test('says who started it again, and stops that with the command that it shows', async () => {
+  const command = ['systemctl', 'stop', 'docs.service'];
+  const handlers: NonNullable<FakeBerthOptions['handlers']> = {
+    'ports.kill': async () =>
+      succeed({
+        results: [
+          result('respawned', 'Started again by systemd unit docs.service.', {
+            supervisor: 'systemd unit docs.service',
+            supervisorCommand: command,
+          }),
+        ],
+      }),
+    'ports.stop-supervisor': async () =>
+      succeed({ freed: true, exitCode: 0, output: '', message: 'The unit stopped.' }),
+  };
+  const berth = new FakeBerth({ ...exampleMachine(), handlers });
+  await showApp(berth);
+  await userEvent.click(page.getByText('python3'));
+  await userEvent.keyboard('{Delete}');
+  await expect.poll(() => row(python)?.textContent).toContain('Started again by systemd unit docs.service.');
+  const inspector = page.getByRole('complementary');
+  await expect.element(inspector.getByText('systemctl stop docs.service', { exact: true })).toBeVisible();
+  await userEvent.click(inspector.getByRole('button', { name: 'Stop it instead: systemd unit docs.service' }));
+  await expect.poll(() => row(python)?.textContent).toContain('The unit stopped.');
+  expect(berth.asked.filter(({ name }) => name === 'ports.stop-supervisor')).toMatchObject([
+    { arguments: { command, target: { port: 62_893 } } },
+  ]);
 });

@@ -212,7 +212,7 @@ describe('the keyboard', () => {
     await expect.poll(() => document.activeElement).toBe(grid().element());
     const inRows = [...document.querySelectorAll<HTMLElement>('[data-listener] button')];
     const reachable = inRows.filter((button) => button.tabIndex === 0);
-    expect(reachable.length).toBe(3);
+    expect(reachable.length).toBe(4);
     expect(reachable.every((button) => row(python)?.contains(button))).toBe(true);
   });
 

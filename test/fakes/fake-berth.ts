@@ -1,5 +1,6 @@
 import { type CallName, type CallParsed, type CallResult, calls } from '../../shared/contract/calls.ts';
 import type { Host } from '../../shared/contract/host.ts';
+import type { KillProgress } from '../../shared/contract/kill-plan.ts';
 import type { Listener } from '../../shared/contract/ports.ts';
 import type { Process } from '../../shared/contract/processes.ts';
 import { defaultSettings, type Settings } from '../../shared/contract/settings.ts';
@@ -14,6 +15,7 @@ import {
   serveCalls,
 } from '../../shared/rpc/serve-calls.ts';
 import { createMemoryPipes } from './memory-pipe.ts';
+import { planOf } from './plan-of.ts';
 
 type Handlers = {
   [N in CallName]: (parsed: CallParsed<N>, context: CallContext) => Promise<Outcome<CallResult<N>>>;
@@ -137,6 +139,11 @@ export class FakeBerth {
     for (const publish of publishers) this.#publishers.add(publish);
   }
 
+  /** How far a kill has come. */
+  tellKill(progress: KillProgress) {
+    for (const publish of this.#publishers) publish('kill-progress', progress, null);
+  }
+
   setSource(source: Partial<SourceStatus>) {
     this.#source = { ...this.#source, ...source };
     for (const publish of this.#publishers) publish('source', this.#source, null);
@@ -172,6 +179,13 @@ export class FakeBerth {
       'ports.refresh': async () => succeed({ sequence: this.#sequence }),
       'ports.free': async () => succeed({ ports: [] }),
       'ports.kill': async () => fail('internal', 'The test says nothing about kills.'),
+      'ports.plan-kill': async ({ targets }) =>
+        succeed(planOf(targets, [...this.#listeners.values()], this.#processes)),
+      'ports.steer-kill': async () => succeed({}),
+      'ports.stop-supervisor': async () => fail('internal', 'The test says nothing about supervisors.'),
+      'ports.restart': async () => fail('internal', 'The test says nothing about restarts.'),
+      'ports.undo-kill': async () => fail('internal', 'The test says nothing about undoing.'),
+      'processes.output': async ({ pid }) => fail('not-found', `Berth did not start ${pid}.`),
       'ports.label': async ({ port, label }) => {
         const labelled = [...this.#listeners.values()].filter((listener) => listener.port === port);
         this.change({ listeners: labelled.map((listener) => ({ ...listener, label })), events: [] });

@@ -1,50 +1,58 @@
 import { copyAddress } from '../../commands/copy-address.ts';
 import { forceKillPort, killPort } from '../../commands/kill-port.ts';
 import { openPort } from '../../commands/open-port.ts';
+import { restartPort } from '../../commands/restart-port.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { formatAddress } from '../../lib/format-address.ts';
 import type { PortRow } from '../../store/port-row.ts';
 import { Button } from '../../ui/button.tsx';
+import { ActionPanel } from './action-panel.tsx';
 import styles from './inspector.module.css';
 import { killName } from './kill-name.ts';
-import { KillProgress } from './kill-progress.tsx';
+import { restartName } from './restart-name.ts';
 
 export function InspectorActions({ row }: { readonly row: PortRow }) {
   const { listener } = row;
   const address = formatAddress(listener.address, listener.port);
-  const kill = useAppState((state) => state.actions.kills.get(row.id));
+  const action = useAppState((state) => state.actions.rows.get(row.id));
   const copied = useAppState((state) => state.actions.copied === address);
   const offered = useAppState((state) => state.connection.host?.capabilities.includes('kill') ?? false);
   const end = useCommand(killPort, row.id);
   const force = useCommand(forceKillPort, row.id);
+  const again = useCommand(restartPort, row.id);
   const open = useCommand(openPort, row.id);
   const copy = useCommand(copyAddress, row.id);
-  const again = kill !== undefined && kill.phase !== 'freed';
-  const able = end.enabled || (offered && row.owners.length > 0 && !row.closed);
+  const hasFailed = action?.phase === 'failed' && action.kind === 'kill';
+  const able = offered && row.owners.length > 0 && !row.closed;
   return (
     <>
       {!row.closed && (
         <div className={styles.actions}>
           {able && (
-            <Button
-              tone="danger"
-              disabled={!end.enabled || kill?.phase === 'acting'}
-              aria-label={`Kill ${killName(row)}`}
-              onClick={end.run}
-            >
-              Kill
-            </Button>
-          )}
-          {again && (
-            <Button
-              tone="danger"
-              disabled={!force.enabled}
-              aria-label={`Force ${killName(row)}`}
-              onClick={force.run}
-            >
-              Force
-            </Button>
+            <>
+              <Button
+                tone="danger"
+                disabled={!end.enabled}
+                aria-label={`Kill ${killName(row)}`}
+                onClick={end.run}
+              >
+                Kill
+              </Button>
+              {hasFailed && (
+                <Button
+                  tone="danger"
+                  disabled={!force.enabled}
+                  aria-label={`Force ${killName(row)}`}
+                  onClick={force.run}
+                >
+                  Force
+                </Button>
+              )}
+              <Button disabled={!again.enabled} aria-label={restartName(row)} onClick={again.run}>
+                Restart
+              </Button>
+            </>
           )}
           {open.enabled && <Button onClick={open.run}>Open</Button>}
           <Button disabled={!copy.enabled} onClick={copy.run}>
@@ -52,7 +60,7 @@ export function InspectorActions({ row }: { readonly row: PortRow }) {
           </Button>
         </div>
       )}
-      {kill && <KillProgress row={row} kill={kill} />}
+      {action && <ActionPanel row={row} action={action} />}
     </>
   );
 }

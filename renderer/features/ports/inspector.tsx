@@ -18,6 +18,8 @@ import { LabelEditor } from './label-editor.tsx';
 import { OtherPorts } from './other-ports.tsx';
 import { OwnerChoice } from './owner-choice.tsx';
 import { ProcessFacts } from './process-facts.tsx';
+import { ProcessOutput } from './process-output.tsx';
+import { ProjectKill } from './project-kill.tsx';
 import { rangeNames } from './range-names.ts';
 
 /** Everything known about the selected row. As a sheet it lies over the list and takes the focus. */
@@ -67,12 +69,14 @@ export function Inspector({ sheet }: { readonly sheet: boolean }) {
         )}
       </div>
       <InspectorActions row={row} />
+      {owner && <ProcessOutput key={owner.key} process={owner} />}
       {row.owners.length > 1 && <OwnerChoice owners={row.owners} chosen={owner} onChoose={setChosenKey} />}
       {owner && <ProcessFacts process={owner} />}
       {owner && owner.command.length > 0 && <CommandText command={owner.command} />}
       <BoundTo row={row} />
       <LabelEditor key={listener.port} listener={listener} />
       <OtherPorts row={row} />
+      <ProjectKill row={row} />
     </aside>
   );
 }

@@ -4,6 +4,7 @@ import { inspectPort } from '../../commands/inspect-port.ts';
 import { useApp } from '../../hooks/use-app.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useFocusRequest } from '../../hooks/use-focus-request.ts';
+import { pickTo, togglePick } from '../../store/pick-rows.ts';
 import { selectVisibleRows } from '../../store/select-rows.ts';
 import { GridPart } from '../../ui/grid-part.tsx';
 import { columns } from './columns.ts';
@@ -21,6 +22,7 @@ export function PortList() {
   const app = useApp();
   const rows = useAppState(selectVisibleRows);
   const selectedId = useAppState((state) => state.view.selectedId);
+  const picked = useAppState((state) => state.view.picked);
   const grid = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useFocusRequest('list', grid);
@@ -41,7 +43,10 @@ export function PortList() {
   const onClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('button, a')) return;
     const id = event.target.closest<HTMLElement>('[data-listener]')?.dataset.listener;
-    if (id) inspectPort.run(app, id);
+    if (!id) return;
+    if (event.shiftKey) pickTo(app.store, id);
+    else if (event.ctrlKey || event.metaKey) togglePick(app.store, id);
+    else inspectPort.run(app, id);
   };
 
   return (
@@ -51,10 +56,12 @@ export function PortList() {
       role="grid"
       tabIndex={0}
       aria-label="Ports"
+      aria-multiselectable="true"
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       aria-activedescendant={selectedIndex === -1 ? undefined : rowElementId(selectedId ?? '')}
       onClick={onClick}
+      onMouseDown={keepFromMarkingText}
       onFocus={onFocus}
     >
       <div ref={body} className={styles.body} role="presentation">
@@ -70,6 +77,7 @@ export function PortList() {
                   index={index}
                   top={start - headHeight}
                   selected={index === selectedIndex}
+                  chosen={picked.size > 0 ? picked.has(row.id) : index === selectedIndex}
                 />
               )
             );
@@ -78,6 +86,13 @@ export function PortList() {
       </div>
     </GridPart>
   );
+}
+
+/** A range of rows is not a range of their words. */
+function keepFromMarkingText(event: MouseEvent<HTMLElement>) {
+  if (!event.shiftKey) return;
+  event.preventDefault();
+  event.currentTarget.focus({ preventScroll: true });
 }
 
 function withIndex(range: Range, index: number): number[] {

@@ -22,11 +22,19 @@ export interface PortRowViewProps {
   /** Pixels from the top of the list. */
   readonly top: number;
   readonly selected: boolean;
+  /** True when it is to be acted on: it is picked, or nothing is and it is the selected one. */
+  readonly chosen: boolean;
 }
 
 /** One row. Draws itself anew only when something about this very row changed. */
-export const PortRowView = memo(function PortRowView({ row, index, top, selected }: PortRowViewProps) {
-  const kill = useAppState((state) => state.actions.kills.get(row.id));
+export const PortRowView = memo(function PortRowView({
+  row,
+  index,
+  top,
+  selected,
+  chosen,
+}: PortRowViewProps) {
+  const action = useAppState((state) => state.actions.rows.get(row.id));
   const mark = useAppState((state) => state.ports.marks.get(row.id));
   return (
     <GridPart
@@ -34,22 +42,23 @@ export const PortRowView = memo(function PortRowView({ row, index, top, selected
       id={rowElementId(row.id)}
       data-listener={row.id}
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-selected={chosen}
       className={joinClasses(
         columnStyles.columns,
         styles.row,
-        kill && columnStyles.hasResult,
+        action && columnStyles.hasResult,
         mark === 'opened' && styles.opened,
         mark === 'changed-owner' && styles.changed,
         row.closed && styles.closed,
+        selected && styles.current,
       )}
       style={{ transform: `translateY(${top}px)` }}
     >
       <PortCell row={row} />
       <ReachCell row={row} />
       <ProcessCell row={row} />
-      {kill ? (
-        <ResultCell kill={kill} closed={row.closed} />
+      {action ? (
+        <ResultCell action={action} closed={row.closed} />
       ) : (
         <>
           <ProjectCell row={row} />
@@ -57,7 +66,7 @@ export const PortRowView = memo(function PortRowView({ row, index, top, selected
           <UpCell row={row} />
         </>
       )}
-      <RowActions row={row} kill={kill} reachable={selected} />
+      <RowActions row={row} action={action} reachable={selected} />
     </GridPart>
   );
 });

@@ -8,11 +8,13 @@ import { selectVisibleRows } from '../../store/select-rows.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Inspector } from './inspector.tsx';
-import { KillDialog } from './kill-dialog.tsx';
 import { NoListYet } from './no-list-yet.tsx';
 import { NothingFound } from './nothing-found.tsx';
+import { PickBar } from './pick-bar.tsx';
 import { PortList } from './port-list.tsx';
 import styles from './ports-place.module.css';
+import { QuestionDialog } from './question-dialog.tsx';
+import { UndoToasts } from './undo-toasts.tsx';
 
 /** The list of ports and what is known about the selected one. */
 export function PortsPlace() {
@@ -27,6 +29,7 @@ export function PortsPlace() {
       <main className={styles.main} inert={covered}>
         {content !== 'not-yet' && <FilterBar />}
         {content === 'rows' && <PortList />}
+        {content === 'rows' && <PickBar />}
         {content === 'nothing' && <NothingFound />}
         {content === 'not-yet' && <NoListYet />}
       </main>
@@ -39,7 +42,8 @@ export function PortsPlace() {
         />
       )}
       {inspecting && <Inspector sheet={narrow} />}
-      <KillDialog />
+      <QuestionDialog />
+      <UndoToasts />
     </div>
   );
 }

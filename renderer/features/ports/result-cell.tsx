@@ -1,21 +1,21 @@
-import { useNow } from '../../hooks/use-now.ts';
-import { formatAge } from '../../lib/format-time.ts';
-import type { KillState } from '../../store/actions-slice.ts';
+import type { RowAction } from '../../store/actions-slice.ts';
 import { GridPart } from '../../ui/grid-part.tsx';
 import { joinClasses } from '../../ui/join-classes.ts';
+import { ActingTime } from './acting-time.tsx';
+import { actionText } from './action-text.ts';
 import columnStyles from './columns.module.css';
-import { killText } from './kill-text.ts';
 import styles from './port-row-view.module.css';
 
 export interface ResultCellProps {
-  readonly kill: KillState;
+  readonly action: RowAction;
   /** True once the listener is gone. */
   readonly closed: boolean;
 }
 
-/** What a kill is doing or has come to, in the row that it is about. */
-export function ResultCell({ kill, closed }: ResultCellProps) {
-  const text = killText(kill, closed);
+/** What is being done or has come of it, in the row that it is about. */
+export function ResultCell({ action, closed }: ResultCellProps) {
+  const text = actionText(action, closed);
+  const { phase } = action;
   return (
     <GridPart
       role="gridcell"
@@ -26,21 +26,18 @@ export function ResultCell({ kill, closed }: ResultCellProps) {
       <span
         className={joinClasses(
           styles.clip,
-          kill.phase === 'failed' && styles.failed,
-          kill.phase === 'freed' && styles.freed,
+          phase === 'failed' && styles.failed,
+          phase === 'done' && styles.freed,
         )}
         title={text}
       >
         {text}
+        {phase === 'acting' && (
+          <span className={styles.faint}>
+            <ActingTime action={action} />
+          </span>
+        )}
       </span>
-      {kill.phase === 'acting' && <Waited since={kill.since} />}
     </GridPart>
-  );
-}
-
-function Waited({ since }: { readonly since: number }) {
-  const waited = useNow(500) - since;
-  return waited < 2000 ? null : (
-    <span className={joinClasses('mono', styles.faint, styles.waited)}>{formatAge(waited)}</span>
   );
 }

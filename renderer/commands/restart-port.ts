@@ -1,0 +1,19 @@
+import { runRestart } from '../store/run-restart.ts';
+import type { Command } from './command.ts';
+import { mayAct } from './may-act.ts';
+import { targetRow } from './target-row.ts';
+
+export const restartPort: Command = {
+  id: 'restart-port',
+  title: 'Restart what holds the port',
+  keys: ['r'],
+  enabled(state, listenerId) {
+    const row = targetRow(state, listenerId);
+    if (!mayAct(state) || row === null || row.owners.length === 0) return false;
+    return state.actions.rows.get(row.id)?.phase !== 'acting';
+  },
+  run(app, listenerId) {
+    const row = targetRow(app.store.getState(), listenerId);
+    if (row) void runRestart(app, row);
+  },
+};

@@ -1,0 +1,31 @@
+import type { KillSteer } from '../../shared/contract/kill-plan.ts';
+import type { AppState } from '../store/app-store.ts';
+import { steerKill } from '../store/run-kill.ts';
+import type { Command } from './command.ts';
+import { mayAct } from './may-act.ts';
+
+export const forceNow = steerer('force', 'Force the kill that is under way', []);
+export const waitLonger = steerer('wait', 'Wait longer before forcing the kill', ['w']);
+
+function steerer(wish: KillSteer['wish'], title: string, keys: readonly string[]): Command {
+  return {
+    id: `kill-${wish}`,
+    title,
+    keys,
+    enabled: (state, listenerId) => canSteer(state, listenerId ?? state.view.selectedId, wish),
+    run(app, listenerId) {
+      const id = listenerId ?? app.store.getState().view.selectedId;
+      if (id !== null) void steerKill(app, id, wish);
+    },
+  };
+}
+
+/** As long as it waits; what is being forced, or over, cannot be steered. */
+function canSteer(state: AppState, id: string | null, wish: KillSteer['wish']): boolean {
+  const action = state.actions.rows.get(id ?? '');
+  if (!mayAct(state) || action?.phase !== 'acting' || action.runId === null || action.force) return false;
+  const { progress } = action;
+  if (progress === null) return true;
+  if (progress.stage === 'forcing' || progress.stage === 'watching') return false;
+  return wish === 'force' || progress.forceAtMs !== null;
+}

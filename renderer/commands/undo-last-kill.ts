@@ -1,0 +1,14 @@
+import { latestOffer, undoKill } from '../store/undo-kill.ts';
+import type { Command } from './command.ts';
+import { mayAct } from './may-act.ts';
+
+export const undoLastKill: Command = {
+  id: 'undo-kill',
+  title: 'Undo the last kill',
+  keys: ['u'],
+  enabled: (state) => mayAct(state) && latestOffer(state) !== null,
+  run(app) {
+    const offer = latestOffer(app.store.getState());
+    if (offer) void undoKill(app, offer.runId);
+  },
+};
