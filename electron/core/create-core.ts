@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import type { KillRequest } from '../../shared/contract/kill.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
+import { containerOfHolder } from './container-of-holder.ts';
+import { createContainers } from './containers/create-containers.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
 import { findFreePorts } from './free-ports/find-free-ports.ts';
@@ -39,10 +41,20 @@ export function createCore(host: CoreHost): Core {
     intervalMs: initialSettings.scanIntervalMs,
   });
   const facts = readHost(host);
+  /** A kill can be taken back only by the run that remembers it. */
+  const staysRunning = host.scanWorkerFile !== null;
   const ports = createPortView(
     () => monitor.refresh(),
     () => monitor.snapshot(),
   );
+  const containers = createContainers({
+    platform,
+    env: process.env,
+    home: homedir(),
+    uid: process.getuid?.() ?? null,
+    clock,
+    log: host.log,
+  });
   const killer = createKiller({
     platform,
     bootTimeMs,
@@ -51,6 +63,7 @@ export function createCore(host: CoreHost): Core {
     clock,
     privileged: facts.privileged,
     protectedNames: async () => (await settings.read()).protectedNames,
+    containerOf: containerOfHolder(containers, () => monitor.snapshot()),
   });
 
   const restarter = createRestarter({
