@@ -109,7 +109,8 @@ class WorkerFeed implements ScanFeed {
         this.#pieces.push(message.piece);
         return;
       case 'report':
-        return this.#onReport(joinReport(this.#pieces.splice(0), message.report));
+        this.#onReport(joinReport(this.#pieces.splice(0), message.report));
+        return;
       case 'scanned':
         this.#waiting.get(message.id)?.();
         this.#waiting.delete(message.id);
