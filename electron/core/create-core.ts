@@ -1,5 +1,8 @@
 import { homedir } from 'node:os';
+import type { KillRequest } from '../../shared/contract/kill.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
+import { containerOfHolder } from './container-of-holder.ts';
+import { createContainers } from './containers/create-containers.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
 import { findFreePorts } from './free-ports/find-free-ports.ts';
@@ -13,12 +16,12 @@ import type { OpenScanFeed } from './monitor/scan-feed.ts';
 import { createPortView } from './port-view.ts';
 import { serviceName } from './ports/port-knowledge.ts';
 import { rangeOfPort } from './ports/range-of-port.ts';
-import { chooseProcessControl } from './processes/choose-process-control.ts';
 import { chooseProcessReader } from './processes/choose-process-reader.ts';
+import { createKiller } from './processes/create-killer.ts';
 import { fromWireIdentity } from './processes/identity.ts';
-import { killPorts } from './processes/kill.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
+import { createRestarter } from './processes/restarter.ts';
 import { readHost } from './read-host.ts';
 import { initialSettings, SettingsStore } from './settings/settings-store.ts';
 
@@ -38,7 +41,41 @@ export function createCore(host: CoreHost): Core {
     intervalMs: initialSettings.scanIntervalMs,
   });
   const facts = readHost(host);
-  const ports = createPortView(() => monitor.refresh());
+  /** A kill can be taken back only by the run that remembers it. */
+  const staysRunning = host.scanWorkerFile !== null;
+  const ports = createPortView(
+    () => monitor.refresh(),
+    () => monitor.snapshot(),
+  );
+  const containers = createContainers({
+    platform,
+    env: process.env,
+    home: homedir(),
+    uid: process.getuid?.() ?? null,
+    clock,
+    log: host.log,
+  });
+  const killer = createKiller({
+    platform,
+    bootTimeMs,
+    processes: reader,
+    ports,
+    clock,
+    privileged: facts.privileged,
+    protectedNames: async () => (await settings.read()).protectedNames,
+    containerOf: containerOfHolder(containers, () => monitor.snapshot()),
+  });
+
+  const restarter = createRestarter({
+    platform,
+    processes: reader,
+    ports,
+    clock,
+    dataFolder: host.dataFolder,
+    ownPid: process.pid,
+    kill: (request, signal) => killer.kill(request, signal),
+    supervisorOf: () => null,
+  });
 
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
   labels.changes.subscribe((changed) => {
@@ -54,6 +91,7 @@ export function createCore(host: CoreHost): Core {
     },
     async startWatching(options) {
       await Promise.all([labels.read(), settings.read()]);
+      restarter.keepOutputBounded();
       monitor.startWatching(options?.intervalMs);
     },
     attend: () => monitor.attend(),
@@ -71,30 +109,21 @@ export function createCore(host: CoreHost): Core {
     },
     kill(request, signal) {
       monitor.hurry();
-      return killPorts(
-        request,
-        {
-          platform,
-          processes: reader,
-          ports,
-          control: chooseProcessControl(platform),
-          clock,
-          ownPid: process.pid,
-          protectedNames: async () => (await settings.read()).protectedNames,
-        },
-        signal,
-      );
+      return staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal);
     },
-    // Filled in on this branch.
-    planKill: async () => ({ targets: [], needsConsent: false }),
-    steerKill: () => false,
-    onKillProgress: () => () => undefined,
-    stopSupervisor: async () => fail('unsupported', 'not yet'),
-    restart: async () => {
-      throw new Error('not yet');
+    planKill: (request) => killer.plan(request),
+    steerKill: (steer) => killer.steer(steer),
+    onKillProgress: (listener) => killer.onProgress(listener),
+    stopSupervisor: (request, signal) => killer.stopSupervisor(request, signal),
+    restart(request, signal) {
+      monitor.hurry();
+      return restarter.restart(request, signal);
     },
-    undoKill: async () => fail('unsupported', 'not yet'),
-    readOutput: async () => fail('unsupported', 'not yet'),
+    undoKill(request) {
+      monitor.hurry();
+      return restarter.undo(request);
+    },
+    readOutput: (identity) => restarter.readOutput(identity),
     findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
     async readProcess(identity) {
       const found = await processes.refresh(fromWireIdentity(identity));
@@ -105,7 +134,10 @@ export function createCore(host: CoreHost): Core {
     settings: () => settings.read(),
     changeSettings: (change) => settings.change(change),
     setLabel: (change) => labels.change(change),
-    close: () => monitor.close(),
+    async close() {
+      restarter.close();
+      await monitor.close();
+    },
   };
 }
 

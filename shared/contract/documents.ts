@@ -37,6 +37,7 @@ export const listenerDocumentSchema = z.strictObject({
   owners: z.array(ownerDocumentSchema),
   ownersHidden: z.boolean(),
   socketUser: z.string().nullable(),
+  container: containerSchema.nullable().optional(),
 });
 export type ListenerDocument = Readonly<z.infer<typeof listenerDocumentSchema>>;
 
@@ -67,6 +68,7 @@ export type KillDocument = Readonly<z.infer<typeof killDocumentSchema>>;
 
 /** `kill --dry-run`. */
 export const killPlanDocumentSchema = killPlanSchema.extend({ version: z.literal(1) });
+export type KillPlanJson = Readonly<z.infer<typeof killPlanDocumentSchema>>;
 
 export const restartDocumentSchema = z.strictObject({
   version: z.literal(1),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { containerSchema } from './processes.ts';
 
 export const protocolSchema = z.enum(['tcp', 'udp']);
 export type Protocol = z.infer<typeof protocolSchema>;
@@ -39,5 +40,7 @@ export const listenerSchema = z.strictObject({
   ownersHidden: z.boolean(),
   /** Name of the user the socket belongs to, known even where the owner is hidden; null where the system does not tell. */
   socketUser: z.string().nullable(),
+  /** The container behind this port. One proxy can hold the ports of many containers, and one of root is hidden. */
+  container: containerSchema.nullable().optional(),
 });
 export type Listener = Readonly<z.infer<typeof listenerSchema>>;

@@ -54,7 +54,7 @@ describe('the list', () => {
 
   test('never says that a registered name is what answers', async () => {
     await showMachine();
-    expect(row('tcp/127.0.0.1/5432')?.textContent).toContain('probably postgresql');
+    expect(row('tcp/127.0.0.1/5432')?.textContent).toContain('registered for postgresql');
   });
 
   test('shows a new listener and lets a closed one go after a moment', async () => {

@@ -3,6 +3,7 @@ import type { SourceStatus } from '../../../shared/contract/snapshot.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { PaceWish } from './pace.ts';
+import { joinReport, type RowPiece } from './report-pieces.ts';
 import type { OpenScanFeed, ScanFeed } from './scan-feed.ts';
 import type { ScanReport } from './scan-report.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
@@ -31,6 +32,8 @@ class WorkerFeed implements ScanFeed {
   readonly #options: WorkerFeedOptions;
   readonly #onReport: (report: ScanReport) => void;
   readonly #waiting = new Map<number, () => void>();
+  /** Rows that came ahead of their report. */
+  readonly #pieces: RowPiece[] = [];
   #worker: Worker | null = null;
   #wish: PaceWish | null = null;
   #lastId = 0;
@@ -85,6 +88,7 @@ class WorkerFeed implements ScanFeed {
     });
     worker.on('exit', () => {
       this.#worker = null;
+      this.#pieces.length = 0;
       if (this.#options.clock.elapsed() - startedAt > healthyAfterMs) this.#restartMs = firstRestartMs;
       if (!this.#closed) this.#restartLater(fault ?? new Error('The scan worker ended by itself.'));
     });
@@ -100,11 +104,16 @@ class WorkerFeed implements ScanFeed {
   }
 
   #receive(message: FromWorker): void {
-    if (message.type === 'report') {
-      this.#onReport(message.report);
-    } else {
-      this.#waiting.get(message.id)?.();
-      this.#waiting.delete(message.id);
+    switch (message.type) {
+      case 'rows':
+        this.#pieces.push(message.piece);
+        return;
+      case 'report':
+        this.#onReport(joinReport(this.#pieces.splice(0), message.report));
+        return;
+      case 'scanned':
+        this.#waiting.get(message.id)?.();
+        this.#waiting.delete(message.id);
     }
   }
 

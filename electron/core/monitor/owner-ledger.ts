@@ -57,6 +57,15 @@ export class OwnerLedger {
     return this.#keysOfListener.get(listenerId) ?? [];
   }
 
+  process(key: string): Process | undefined {
+    return this.#processes.get(key);
+  }
+
+  /** Listeners that a process holds, by its key. */
+  listenersOf(key: string): readonly string[] {
+    return [...(this.#listenersOfKey.get(key) ?? [])];
+  }
+
   all(): readonly Process[] {
     return [...this.#processes.values()];
   }

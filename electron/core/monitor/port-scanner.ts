@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
+import type { Platform } from '../../../shared/contract/host.ts';
 import type { Listener } from '../../../shared/contract/ports.ts';
 import type { SourceStatus } from '../../../shared/contract/snapshot.ts';
+import { type Containers, createContainers } from '../containers/create-containers.ts';
 import type { Clock } from '../lib/clock.ts';
 import { systemClock } from '../lib/clock.ts';
 import { openPortSource } from '../ports/choose-port-source.ts';
@@ -13,6 +15,7 @@ import { chooseProcessReader } from '../processes/choose-process-reader.ts';
 import type { ProcessReader } from '../processes/process-reader.ts';
 import { ProcessTable } from '../processes/process-table.ts';
 import { ProjectFinder } from '../processes/project-finder.ts';
+import { ContainerNames } from './container-names.ts';
 import { OwnerLedger } from './owner-ledger.ts';
 import type { Scanner } from './scan-loop.ts';
 import type { ScanDelta, ScanReport } from './scan-report.ts';
@@ -30,6 +33,7 @@ export interface PortScannerParts {
   readonly openSource: () => Promise<OpenSource>;
   readonly reader: ProcessReader;
   readonly processes: ProcessTable;
+  readonly containers: Pick<Containers, 'containerIdOf' | 'mayBelong' | 'find'>;
   readonly clock: Clock;
   /** Milliseconds that a scan waits for new processes to be read before it tells the listeners without them. */
   readonly patienceMs: number;
@@ -42,8 +46,22 @@ export function createPortScanner({ platform, bootTimeMs }: WorkerStart, patienc
     openSource: () => openPortSource({ platform, bootTimeMs }),
     reader,
     processes: new ProcessTable({ platform, reader, projects: new ProjectFinder(homedir()) }),
+    containers: openContainers(platform, patienceMs),
     clock: systemClock,
     patienceMs,
+  });
+}
+
+/** A command that runs once and waits for everything has no later scan that could name a container. */
+function openContainers(platform: Platform, patienceMs: number): Containers {
+  return createContainers({
+    platform,
+    env: process.env,
+    home: homedir(),
+    uid: process.getuid?.() ?? null,
+    clock: systemClock,
+    log: null,
+    patienceMs: patienceMs === Number.POSITIVE_INFINITY ? 1500 : 200,
   });
 }
 
@@ -52,6 +70,7 @@ export class PortScanner implements Scanner {
   readonly #parts: PortScannerParts;
   readonly #table = new ListenerTable();
   readonly #ledger: OwnerLedger;
+  readonly #names: ContainerNames;
   #open: OpenSource | null = null;
   /** The first scan tells everything, and so does the one after a failure that may have lost something. */
   #isIncomplete = true;
@@ -60,6 +79,7 @@ export class PortScanner implements Scanner {
   constructor(parts: PortScannerParts) {
     this.#parts = parts;
     this.#ledger = new OwnerLedger(parts.processes, parts.patienceMs);
+    this.#names = new ContainerNames({ ...parts, ledger: this.#ledger });
   }
 
   async scan(): Promise<ScanReport> {
@@ -87,20 +107,22 @@ export class PortScanner implements Scanner {
     const changed = full ? this.#table.listeners : this.#withUnfinished(changes.changed);
     if (!full && changed.length + changes.removed.length === 0) return null;
     const owners = await this.#ledger.update(changed, changes.removed);
+    const renamed = await this.#names.update(changed, changes.removed, owners.removed);
+    const processes = full ? this.#ledger.all() : new Set([...owners.changed, ...renamed]);
     return {
       full,
       scannedAt: this.#parts.clock.now(),
       listeners: changed.map((listener) => this.#listener(listener)),
       removedListeners: changes.removed,
-      processes: full ? this.#ledger.all() : owners.changed,
+      processes: [...processes].map((process) => this.#names.named(process)),
       removedProcesses: owners.removed,
     };
   }
 
   #withUnfinished(changed: readonly MergedListener[]): readonly MergedListener[] {
     const ids = new Set(changed.map(({ id }) => id));
-    const again = this.#ledger.unfinished().filter((id) => !ids.has(id));
-    return [...changed, ...again.flatMap((id) => this.#table.listener(id) ?? [])];
+    const again = new Set([...this.#ledger.unfinished(), ...this.#names.due()].filter((id) => !ids.has(id)));
+    return [...changed, ...[...again].flatMap((id) => this.#table.listener(id) ?? [])];
   }
 
   #listener(merged: MergedListener): Listener {
@@ -118,6 +140,7 @@ export class PortScanner implements Scanner {
       owners: [...this.#ledger.ownersOf(id)],
       ownersHidden,
       socketUser: uid === null ? null : this.#parts.reader.userName(uid),
+      container: this.#names.containerOf(id),
     };
   }
 

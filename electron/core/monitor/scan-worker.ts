@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { systemClock } from '../lib/clock.ts';
 import { isWorthTelling } from './is-worth-telling.ts';
 import { createPortScanner } from './port-scanner.ts';
+import { splitReport } from './report-pieces.ts';
 import { ScanLoop } from './scan-loop.ts';
 import type { ScanReport } from './scan-report.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
@@ -21,7 +22,9 @@ const loop = new ScanLoop(createPortScanner(workerData as WorkerStart, patienceM
   const now = systemClock.elapsed();
   if (!isWorthTelling(report, told?.report ?? null, now - (told?.at ?? 0))) return;
   told = { report, at: now };
-  tell({ type: 'report', report });
+  const { pieces, rest } = splitReport(report);
+  for (const piece of pieces) tell({ type: 'rows', piece });
+  tell({ type: 'report', report: rest });
 });
 
 port.on('message', (message: ToWorker) => {

@@ -1,5 +1,6 @@
 import type { Platform } from '../../../shared/contract/host.ts';
 import type { PaceWish } from './pace.ts';
+import type { RowPiece } from './report-pieces.ts';
 import type { ScanReport } from './scan-report.ts';
 
 /** What the worker is started with. */
@@ -16,5 +17,7 @@ export type ToWorker =
   | { readonly type: 'stop' };
 
 export type FromWorker =
+  /** Rows of the next report. */
+  | { readonly type: 'rows'; readonly piece: RowPiece }
   | { readonly type: 'report'; readonly report: ScanReport }
   | { readonly type: 'scanned'; readonly id: number };

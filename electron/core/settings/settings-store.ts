@@ -11,7 +11,7 @@ export interface SettingsStoreOptions {
 }
 
 /** As in the contract, whose module brings the schema library along: a list of ports needs none. */
-export const initialSettings: Settings = { theme: 'system', scanIntervalMs: 1000, protectedNames: [] };
+export const initialSettings: Settings = { theme: 'system', scanIntervalMs: 800, protectedNames: [] };
 
 /** The settings of this user, in `settings.json`. */
 export class SettingsStore {

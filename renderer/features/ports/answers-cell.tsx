@@ -19,15 +19,16 @@ export function AnswersCell({ row: { commandSays, listener } }: { readonly row: 
       </GridPart>
     );
   }
-  const guess = listener.serviceName && `probably ${listener.serviceName}`;
+  // Says what IANA wrote down, and nothing about what runs here: 3000 is rarely what it is registered for.
+  const registered = listener.serviceName && `registered for ${listener.serviceName}`;
   return (
     <GridPart
       role="gridcell"
       aria-colindex={5}
       className={joinClasses(cell, styles.faint)}
-      title={guess ? `${listener.port} is registered for ${listener.serviceName}; not probed` : undefined}
+      title={registered ? `IANA ${registered}; not probed` : undefined}
     >
-      {guess ?? 'not probed'}
+      {registered ?? 'not probed'}
     </GridPart>
   );
 }

@@ -139,9 +139,13 @@ export class ProcessInspector {
     return found;
   }
 
-  /** Another folder inode alone proves nothing: the kernel may have dropped and made the same one again. */
-  #isReplaced(process: ProcessRecord): boolean {
-    return process.stat === null || this.#readStat(process.pid)?.startTicks !== process.stat.startTicks;
+  /**
+   * Another folder inode alone proves nothing: the kernel may have dropped and made the same one again. A pid that is
+   * given out again within the same tick of 10 ms shows in the name only.
+   */
+  #isReplaced({ pid, stat: before }: ProcessRecord): boolean {
+    const now = this.#readStat(pid);
+    return before === null || now?.startTicks !== before.startTicks || now.name !== before.name;
   }
 
   #readStat(pid: number): ProcessStat | null {

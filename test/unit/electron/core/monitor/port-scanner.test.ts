@@ -96,6 +96,11 @@ beforeEach(() => {
     }),
     reader,
     processes: new ProcessTable({ platform: 'win32', reader, projects: { find: async () => null } }),
+    containers: {
+      containerIdOf: () => null,
+      mayBelong: () => false,
+      find: async () => ({ container: null, isFinal: true }),
+    },
     clock: systemClock,
     patienceMs: 30,
   });
