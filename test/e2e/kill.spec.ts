@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { type Berth, test as base, canListen, expect, freePort } from './berth.ts';
 
@@ -13,20 +14,20 @@ interface Fixtures {
   readonly serve: (folder: string) => Promise<number>;
 }
 
-/** Whatever holds the port at the end was started by the test, or by Berth for the test. */
-const test = base.extend<Fixtures & { readonly started: { children: ChildProcess[]; pids: Set<number> } }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here.
-  started: async ({}, use) => {
-    const started = { children: [] as ChildProcess[], pids: new Set<number>() };
+const cli = path.resolve(import.meta.dirname, '../../dist/node/cli.js');
+
+const test = base.extend<Fixtures & { readonly started: ChildProcess[] }>({
+  started: async ({ folder }, use) => {
+    const started: ChildProcess[] = [];
     await use(started);
-    for (const child of started.children) child.kill('SIGKILL');
-    for (const pid of started.pids) endQuietly(pid);
+    for (const child of started) child.kill('SIGKILL');
+    for (const pid of await holdersFrom(folder)) endQuietly(pid);
   },
 
   listen: async ({ started }, use) => {
     await use(async (command, args) => {
       const child = spawn(command, [...args], { stdio: ['pipe', 'pipe', 'ignore'] });
-      started.children.push(child);
+      started.push(child);
       for await (const line of createInterface({ input: child.stdout })) return Number(JSON.parse(line).port);
       throw new Error(`${command} said nothing.`);
     });
@@ -37,12 +38,22 @@ const test = base.extend<Fixtures & { readonly started: { children: ChildProcess
       const port = await freePort();
       const args = ['-m', 'http.server', String(port), '--bind', '127.0.0.1'];
       const child = spawn('python3', args, { cwd: folder, stdio: 'ignore' });
-      started.children.push(child);
+      started.push(child);
       await expect.poll(() => canListen(port), { timeout: 10_000 }).toBe(false);
       return port;
     });
   },
 });
+
+/** What Berth started again for the test: nothing else runs in the test's own folder. */
+async function holdersFrom(folder: string): Promise<number[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'ls', '--json']);
+  const { listeners } = JSON.parse(stdout) as {
+    listeners: { owners: { pid: number; cwd: string | null }[] }[];
+  };
+  const owners = listeners.flatMap((listener) => listener.owners);
+  return owners.filter(({ cwd }) => cwd === folder).map(({ pid }) => pid);
+}
 
 function endQuietly(pid: number) {
   try {
@@ -96,11 +107,11 @@ test('says who started it again', async ({ berth, listen }) => {
   const port = await listen(process.execPath, [program('respawn.mjs')]);
   await (await berth.find(port)).click();
   await berth.page.keyboard.press('Delete');
-  const anyway = berth.page.getByRole('dialog').getByRole('button', { name: /^Kill/ });
-  const result = berth.page.getByRole('complementary').getByText(/start(ed|s) (it )?again/);
-  await expect(anyway.or(result).first()).toBeVisible({ timeout: 15_000 });
-  if (await anyway.isVisible()) await anyway.click();
-  await expect(result.first()).toBeVisible({ timeout: 15_000 });
+  await expect(berth.page.getByRole('complementary')).toContainText(
+    /held again by node \(pid \d+\), started by node \(pid \d+\)/,
+    { timeout: 15_000 },
+  );
+  await expect(berth.row(port)).toContainText('held again by node');
   expect(await canListen(port)).toBe(false);
 });
 
@@ -108,22 +119,20 @@ test('restarts with a key: the same port, another process, and its output', asyn
   berth,
   serve,
   folder,
-  started,
 }) => {
   const port = await serve(folder);
   await (await berth.find(port)).click();
   const before = await pidIn(berth, port);
   await berth.page.keyboard.press('r');
-  await expect(berth.row(port)).toContainText(/Back on/, { timeout: 20_000 });
+  await expect(berth.row(port)).toContainText(/is back on/, { timeout: 20_000 });
   await expect.poll(() => pidIn(berth, port)).not.toBe(before);
-  started.pids.add(await pidIn(berth, port));
   await fetch(`http://127.0.0.1:${port}/`);
   await expect(berth.page.getByRole('log', { name: /^Output of/ })).toContainText('GET /', {
     timeout: 10_000,
   });
 });
 
-test('takes a kill back with a key', async ({ berth, serve, folder, started }) => {
+test('takes a kill back with a key', async ({ berth, serve, folder }) => {
   const port = await serve(folder);
   await (await berth.find(port)).click();
   const before = await pidIn(berth, port);
@@ -131,10 +140,9 @@ test('takes a kill back with a key', async ({ berth, serve, folder, started }) =
   await expect(undo(berth.page)).toContainText(`on ${port}.`, { timeout: 10_000 });
   expect(await canListen(port)).toBe(true);
   await berth.page.keyboard.press('u');
-  await expect(undo(berth.page)).toContainText(/Back on/, { timeout: 20_000 });
+  await expect(undo(berth.page)).toContainText(/is back on/, { timeout: 20_000 });
   await expect(berth.row(port)).toContainText('python3');
   const after = await pidIn(berth, port);
-  started.pids.add(after);
   expect(after).not.toBe(before);
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
 });
