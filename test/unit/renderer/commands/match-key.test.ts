@@ -25,6 +25,9 @@ test.each([
   ['o', 'open-port'],
   ['c', 'copy-address'],
   ['Delete', 'kill-port'],
+  ['r', 'restart-port'],
+  ['u', 'undo-kill'],
+  ['w', 'kill-wait'],
   ['Escape', 'back-out'],
   ['?', 'show-keys'],
 ])('%s means %s', (key, id) => expect(press(key)).toBe(id));
@@ -55,4 +58,10 @@ test('no key means two commands and no id is there twice', () => {
   const keys = allCommands.flatMap((command) => command.keys);
   expect(new Set(keys).size).toBe(keys.length);
   expect(new Set(allCommands.map(({ id }) => id)).size).toBe(allCommands.length);
+});
+
+test('Ctrl+A picks every port, and in a field it is about the text', () => {
+  expect(press('a', 'elsewhere', 'ctrl')).toBe('pick-all');
+  expect(press('a', 'searching', 'ctrl')).toBeNull();
+  expect(press('a', 'typing', 'meta')).toBeNull();
 });
