@@ -1,5 +1,4 @@
 import { homedir } from 'node:os';
-import type { KillRequest } from '../../shared/contract/kill.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import { containerOfHolder } from './container-of-holder.ts';
 import { createContainers } from './containers/create-containers.ts';

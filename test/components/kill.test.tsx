@@ -215,7 +215,9 @@ test('says who started it again, and stops that with the command that it shows',
   await expect.poll(() => row(python)?.textContent).toContain('Started again by systemd unit docs.service.');
   const inspector = page.getByRole('complementary');
   await expect.element(inspector.getByText('systemctl stop docs.service', { exact: true })).toBeVisible();
-  await userEvent.click(inspector.getByRole('button', { name: 'Stop it instead: systemd unit docs.service' }));
+  await userEvent.click(
+    inspector.getByRole('button', { name: 'Stop it instead: systemd unit docs.service' }),
+  );
   await expect.poll(() => row(python)?.textContent).toContain('The unit stopped.');
   expect(berth.asked.filter(({ name }) => name === 'ports.stop-supervisor')).toMatchObject([
     { arguments: { command, target: { port: 62_893 } } },
