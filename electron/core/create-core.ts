@@ -13,10 +13,9 @@ import type { OpenScanFeed } from './monitor/scan-feed.ts';
 import { createPortView } from './port-view.ts';
 import { serviceName } from './ports/port-knowledge.ts';
 import { rangeOfPort } from './ports/range-of-port.ts';
-import { chooseProcessControl } from './processes/choose-process-control.ts';
 import { chooseProcessReader } from './processes/choose-process-reader.ts';
+import { createKiller } from './processes/create-killer.ts';
 import { fromWireIdentity } from './processes/identity.ts';
-import { killPorts } from './processes/kill.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
 import { readHost } from './read-host.ts';
@@ -38,7 +37,19 @@ export function createCore(host: CoreHost): Core {
     intervalMs: initialSettings.scanIntervalMs,
   });
   const facts = readHost(host);
-  const ports = createPortView(() => monitor.refresh());
+  const ports = createPortView(
+    () => monitor.refresh(),
+    () => monitor.snapshot(),
+  );
+  const killer = createKiller({
+    platform,
+    bootTimeMs,
+    processes: reader,
+    ports,
+    clock,
+    privileged: facts.privileged,
+    protectedNames: async () => (await settings.read()).protectedNames,
+  });
 
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
   labels.changes.subscribe((changed) => {
@@ -71,25 +82,13 @@ export function createCore(host: CoreHost): Core {
     },
     kill(request, signal) {
       monitor.hurry();
-      return killPorts(
-        request,
-        {
-          platform,
-          processes: reader,
-          ports,
-          control: chooseProcessControl(platform),
-          clock,
-          ownPid: process.pid,
-          protectedNames: async () => (await settings.read()).protectedNames,
-        },
-        signal,
-      );
+      return killer.kill(request, signal);
     },
+    planKill: (request) => killer.plan(request),
+    steerKill: (steer) => killer.steer(steer),
+    onKillProgress: (listener) => killer.onProgress(listener),
+    stopSupervisor: (request, signal) => killer.stopSupervisor(request, signal),
     // Filled in on this branch.
-    planKill: async () => ({ targets: [], needsConsent: false }),
-    steerKill: () => false,
-    onKillProgress: () => () => undefined,
-    stopSupervisor: async () => fail('unsupported', 'not yet'),
     restart: async () => {
       throw new Error('not yet');
     },

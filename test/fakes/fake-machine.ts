@@ -1,4 +1,5 @@
-import type { Holder, PortView } from '../../electron/core/processes/port-view.ts';
+import type { FamilyReader, Relative } from '../../electron/core/processes/family-reader.ts';
+import type { HeldPort, Holder, PortView } from '../../electron/core/processes/port-view.ts';
 import type { Delivery, ProcessControl, Signal } from '../../electron/core/processes/process-control.ts';
 import type {
   ProcessFacts,
@@ -8,9 +9,13 @@ import type {
 import { facts } from './process-facts.ts';
 
 /** Processes and ports that do at a given moment what real ones do only by chance. */
-export class FakeMachine implements ProcessReader, PortView, ProcessControl {
+export class FakeMachine implements ProcessReader, PortView, ProcessControl, FamilyReader {
   readonly processes = new Map<number, ProcessFacts>();
   readonly holding = new Map<number, Holder[]>();
+  /** Sessions of processes that are not in the common one. */
+  readonly sessions = new Map<number, number>();
+  /** Processes that belong to somebody else. */
+  readonly denied = new Set<number>();
   /** `SIGTERM 812@1000`: the signal with the process that really got it. */
   readonly received: string[] = [];
   /** Runs before a question about identities is answered; the argument counts these questions. */
@@ -65,6 +70,29 @@ export class FakeMachine implements ProcessReader, PortView, ProcessControl {
 
   async holders(port: number) {
     return this.holding.get(port) ?? [];
+  }
+
+  async listenersOf(pids: readonly number[]): Promise<readonly HeldPort[]> {
+    return [...this.holding]
+      .filter(([, holders]) => holders.some((one) => !one.hidden && pids.includes(one.pid)))
+      .map(([port, holders]) => ({ protocol: 'tcp', address: '127.0.0.1', port, holders }));
+  }
+
+  async list(): Promise<readonly Relative[]> {
+    return [...this.processes.values()].map(({ pid, startTime, name, parentPid }) => ({
+      pid,
+      startTime,
+      name,
+      parentPid: parentPid ?? 0,
+      group: 1,
+      session: this.sessions.get(pid) ?? 1,
+      leadsSession: this.sessions.get(pid) === pid,
+      terminal: null,
+    }));
+  }
+
+  isDenied(pid: number): boolean {
+    return this.denied.has(pid);
   }
 
   mayExist(pid: number): boolean {

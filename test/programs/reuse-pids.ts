@@ -35,7 +35,7 @@ async function playRound(round: number): Promise<void> {
   };
   const holder = { hidden: false as const, pid, startTime, name: 'sleep' };
   let isHeld = true;
-  const ports = { holders: async () => (isHeld ? [holder] : []) };
+  const ports = { holders: async () => (isHeld ? [holder] : []), listenersOf: async () => [] };
   setTimeout(() => (isHeld = false), 30);
   await kill(request, { processes: swapping, ports, timing });
   const other = stranger as ChildProcess | null;

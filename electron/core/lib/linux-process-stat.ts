@@ -5,13 +5,17 @@ export interface ProcessStat {
   readonly nameIsCut: boolean;
   readonly state: string;
   readonly parentPid: number;
+  readonly group: number;
+  readonly session: number;
+  /** Device number of the controlling terminal, 0 without one. */
+  readonly terminal: number;
   readonly threads: number;
   /** Clock ticks after the start of the system. */
   readonly startTicks: number;
 }
 
 /** Positions after the name, counted from the state (field 3 of proc(5)). */
-const field = { state: 0, parent: 1, threads: 17, start: 19 } as const;
+const field = { state: 0, parent: 1, group: 2, session: 3, terminal: 4, threads: 17, start: 19 } as const;
 
 /**
  * Reads `/proc/<pid>/stat`, given as latin1 so that every byte of the name is kept. The name may hold spaces, newlines and
@@ -31,6 +35,9 @@ export function parseProcessStat(text: string): ProcessStat | null {
     nameIsCut: name.length === keptNameBytes,
     state: fields[field.state] ?? '',
     parentPid,
+    group: Number(fields[field.group]),
+    session: Number(fields[field.session]),
+    terminal: Number(fields[field.terminal]),
     threads: Number(fields[field.threads]),
     startTicks,
   };

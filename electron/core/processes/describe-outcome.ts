@@ -1,5 +1,6 @@
 import type { Platform } from '../../../shared/contract/host.ts';
-import type { Supervisor } from './supervisor.ts';
+import { listProcesses, nameProcess } from './name-process.ts';
+import type { Respawner } from './name-respawner.ts';
 
 interface Named {
   readonly pid: number;
@@ -24,7 +25,7 @@ export type Happening =
       readonly signals: readonly string[];
       readonly wasCalledOff: boolean;
     }
-  | { readonly outcome: 'respawned'; readonly newOwner: Named; readonly supervisor: Supervisor | null }
+  | { readonly outcome: 'respawned'; readonly newOwner: Named; readonly respawner: Respawner | null }
   | { readonly outcome: 'taken'; readonly newOwner: Named | null; readonly heldItBefore: boolean };
 
 /** What is so now and what to do next. */
@@ -33,7 +34,7 @@ export function describeOutcome(port: number, happening: Happening, platform: Pl
     case 'gone':
       return `Nothing holds port ${port} any more, so there was nothing to end.`;
     case 'replaced':
-      return `Port ${port} is now held by ${who(happening.holder)}, which is not what you chose, so nothing was ended. Look at the port again and decide anew.`;
+      return `Port ${port} is now held by ${nameProcess(happening.holder)}, which is not what you chose, so nothing was ended. Look at the port again and decide anew.`;
     case 'refused':
       return happening.reason;
     case 'denied':
@@ -52,7 +53,7 @@ export function describeOutcome(port: number, happening: Happening, platform: Pl
 type Of<O extends Happening['outcome']> = Extract<Happening, { outcome: O }>;
 
 function describeDenied(port: number, { processes, user }: Of<'denied'>, platform: Platform): string {
-  const holder = processes.length > 0 ? list(processes) : 'a process that you may not see';
+  const holder = processes.length > 0 ? listProcesses(processes) : 'a process that you may not see';
   const owner = user === null ? 'another user' : `user ${user}`;
   const next =
     platform === 'win32'
@@ -64,17 +65,17 @@ function describeDenied(port: number, { processes, user }: Of<'denied'>, platfor
 function describeFreed(port: number, { ended, running, signals }: Of<'freed'>): string {
   const free = `Port ${port} is free.`;
   if (running.length > 0)
-    return `${free} ${list(running)} let go of it and ${is(running)} still shutting down.`;
+    return `${free} ${listProcesses(running)} let go of it and ${is(running)} still shutting down.`;
   if (ended.length === 0) return free;
   const [first, last] = [signals[0], signals.at(-1)];
   if (last === undefined)
-    return `${free} ${list(ended)} ended by ${ended.length > 1 ? 'themselves' : 'itself'}.`;
-  if (first === last || last === 'SIGCONT') return `${free} ${list(ended)} ended after ${first}.`;
-  return `${free} ${list(ended)} did not end after ${first} and had to be ended with ${last}.`;
+    return `${free} ${listProcesses(ended)} ended by ${ended.length > 1 ? 'themselves' : 'itself'}.`;
+  if (first === last || last === 'SIGCONT') return `${free} ${listProcesses(ended)} ended after ${first}.`;
+  return `${free} ${listProcesses(ended)} did not end after ${first} and had to be ended with ${last}.`;
 }
 
 function describeSurvived(port: number, { survivors, signals, wasCalledOff }: Of<'survived'>): string {
-  const holder = `${list(survivors)} still ${survivors.length > 1 ? 'hold' : 'holds'} port ${port}`;
+  const holder = `${listProcesses(survivors)} still ${survivors.length > 1 ? 'hold' : 'holds'} port ${port}`;
   if (wasCalledOff) {
     const when = signals.length > 0 ? `after ${signals.join(', ')}` : 'before anything was sent';
     return `${holder}: waiting was stopped ${when}. End it by force to free the port now.`;
@@ -82,30 +83,17 @@ function describeSurvived(port: number, { survivors, signals, wasCalledOff }: Of
   return `${holder} even after ${signals.join(', ')}: the system itself keeps it, as with a disk or device that does not answer. Try again later or restart the machine.`;
 }
 
-function describeRespawned(port: number, { newOwner, supervisor }: Of<'respawned'>): string {
-  const back = `Port ${port} is held again by ${who(newOwner)}`;
-  if (!supervisor) return `${back}: something started the program again. Stop what starts it instead.`;
-  return `${back}, started by ${supervisor.name}. To keep the port free, ${supervisor.advice} instead.`;
+function describeRespawned(port: number, { newOwner, respawner }: Of<'respawned'>): string {
+  const back = `Port ${port} is held again by ${nameProcess(newOwner)}`;
+  if (!respawner) return `${back}: something started the program again. Stop what starts it instead.`;
+  return `${back}, started by ${respawner.name}. To keep the port free, ${respawner.advice} instead.`;
 }
 
 function describeTaken(port: number, { newOwner, heldItBefore }: Of<'taken'>): string {
-  const holder = newOwner ? who(newOwner) : 'a process that you may not see';
+  const holder = newOwner ? nameProcess(newOwner) : 'a process that you may not see';
   return heldItBefore
     ? `What you chose has ended, but port ${port} is also held by ${holder}, which you did not choose. End that as well to free the port.`
     : `What you chose has ended, but another program took port ${port} at once: ${holder}.`;
-}
-
-function who({ name, pid }: Named): string {
-  return `${name} (pid ${pid})`;
-}
-
-function list(processes: readonly Named[]): string {
-  const [first, ...others] = processes;
-  if (!first) return 'nothing';
-  if (others.length > 3) return `${who(first)} and ${others.length} others`;
-  return others.length === 0
-    ? who(first)
-    : `${[first, ...others.slice(0, -1)].map(who).join(', ')} and ${who(others.at(-1) ?? first)}`;
 }
 
 function is(processes: readonly Named[]): string {

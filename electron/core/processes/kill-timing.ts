@@ -5,6 +5,7 @@ export interface KillTiming {
   readonly extensionMs: number;
   readonly forceMs: number;
   readonly respawnWatchMs: number;
+  readonly shortWatchMs: number;
   readonly firstPollMs: number;
   readonly longestPollMs: number;
   /** Pause after telling who has a pid, as a multiple of the time that took. */
@@ -24,6 +25,9 @@ export const killTiming: KillTiming = {
   forceMs: 2000,
   // Supervisors that restart at once need 10 ms to 700 ms until the port listens again.
   respawnWatchMs: 1000,
+  // For a program that a shell or nobody started: a loop in a shell starts the next one within a few milliseconds, and
+  // that new process is what is looked for, not yet its port.
+  shortWatchMs: 150,
   // Most programs end within 20 ms; later ones are asked less and less often.
   firstPollMs: 10,
   longestPollMs: 100,

@@ -2,6 +2,7 @@ import type { Protocol } from '../../../shared/contract/ports.ts';
 import { isSameProcess } from './identity.ts';
 import type { Holder } from './port-view.ts';
 import type { ProcessAncestor, ProcessFacts, ProcessIdentity } from './process-reader.ts';
+import type { Supervision } from './supervision.ts';
 
 /** A process that will be ended, with what must be known of it before it is gone. */
 export interface Victim extends ProcessIdentity {
@@ -9,6 +10,8 @@ export interface Victim extends ProcessIdentity {
   readonly facts: ProcessFacts;
   /** Nearest first. */
   readonly ancestors: readonly ProcessAncestor[];
+  /** `owner` holds the port; `child` was started by an owner and would be left behind. */
+  readonly role: 'owner' | 'child';
 }
 
 /** A holder whose start time was looked up. */
@@ -24,11 +27,23 @@ export interface KillSituation {
   /** What is known of the holders that were chosen. One that may not be ended has a reason in `mayNotKill`. */
   readonly victims: readonly Victim[];
   mayNotKill(victim: Victim): string | null;
+  /** What these victims started and would leave behind. */
+  readonly children: readonly Victim[];
+  /** True when the system would not let this user end it. */
+  isDenied(victim: Victim): boolean;
+  /** Who starts the victims again. */
+  readonly supervision: Supervision | null;
 }
 
 /** What will happen, decided before anything is sent. */
 export type KillPlan =
-  | { readonly kind: 'end'; readonly victims: readonly Victim[] }
+  | {
+      readonly kind: 'end' | 'stop-instead';
+      readonly victims: readonly Victim[];
+      readonly supervision: Supervision | null;
+    }
+  /** Nobody is ended as long as one of them may not be: the port would stay held. */
+  | { readonly kind: 'denied'; readonly victims: readonly Victim[]; readonly supervision: Supervision | null }
   | { readonly kind: 'gone' }
   | { readonly kind: 'hidden'; readonly user: string | null }
   | { readonly kind: 'replaced'; readonly holder: ProcessIdentity & { readonly name: string } }
@@ -45,10 +60,24 @@ export function planKill(situation: KillSituation): KillPlan {
       const reason = situation.mayNotKill(victim);
       if (reason !== null) return { kind: 'refused', reason };
     }
-    return { kind: 'end', victims: childrenFirst(ending) };
+    return planEnding(ending, situation);
   }
   const [holder] = visible;
   return holder ? { kind: 'replaced', holder } : { kind: 'hidden', user: hiddenUser(holders) };
+}
+
+function planEnding(owners: readonly Victim[], situation: KillSituation): KillPlan {
+  const { supervision } = situation;
+  const denied = owners.filter((owner) => situation.isDenied(owner));
+  if (denied.length > 0) return { kind: 'denied', victims: denied, supervision };
+  const victims = childrenFirst([...owners, ...situation.children]);
+  return { kind: supervision?.restarts ? 'stop-instead' : 'end', victims, supervision };
+}
+
+/** Whom a kill ends: what only passes a container's port on is never ended, for that does harm and stops nothing. */
+export function victimsOf(plan: KillPlan): readonly Victim[] {
+  if (plan.kind === 'end') return plan.victims;
+  return plan.kind === 'stop-instead' && !plan.supervision?.isProxy ? plan.victims : [];
 }
 
 export function isVisible(holder: KnownHolder): holder is ProcessIdentity & { readonly name: string } {

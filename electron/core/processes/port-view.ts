@@ -18,8 +18,18 @@ export interface HiddenHolder {
   readonly user: string | null;
 }
 
+/** A listener with everyone who holds it. */
+export interface HeldPort {
+  readonly protocol: Protocol;
+  readonly address: string;
+  readonly port: number;
+  readonly holders: readonly Holder[];
+}
+
 /** What ending a process needs to know about ports. */
 export interface PortView {
   /** Read now, past every cache. Only listeners: a client of the port is never in here. */
   holders(port: number, protocol: Protocol): Promise<readonly Holder[]>;
+  /** All that these processes listen on. May be a little older than the answer of `holders`. */
+  listenersOf(pids: readonly number[]): Promise<readonly HeldPort[]>;
 }

@@ -1,4 +1,4 @@
-import { mayExist } from './may-exist.ts';
+import { isDenied, mayExist } from './may-exist.ts';
 import type { Delivery, ProcessControl, Signal } from './process-control.ts';
 
 /** Like `process.kill`: throws ESRCH when there is no such process and EPERM when it may not be signalled. */
@@ -14,6 +14,7 @@ export function createPosixControl(
     force: posixSignal('SIGKILL', send),
     resume: posixSignal('SIGCONT', send),
     mayExist,
+    isDenied,
     isStopped,
   };
 }

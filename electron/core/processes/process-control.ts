@@ -17,5 +17,7 @@ export interface ProcessControl {
   readonly resume: Signal | null;
   /** False when nobody has this pid. Asks at once and without a program, so it cannot tell who has it. */
   mayExist(pid: number): boolean;
+  /** True when this user may not end whoever has this pid. Asks at once, without a program, and sends nothing. */
+  isDenied(pid: number): boolean;
   isStopped(pid: number): Promise<boolean>;
 }

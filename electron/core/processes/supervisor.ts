@@ -101,12 +101,21 @@ function knownSupervisor(before: KnownProgram, after: KnownProgram): Supervisor 
   return null;
 }
 
-function namesOf(ancestor: ProcessAncestor): readonly string[] {
+/** How this process is called as a supervisor, null when it is none. */
+export function nameOfKnownSupervisor(ancestor: ProcessAncestor): string | null {
+  const names = namesOf(ancestor);
+  return names.find((one) => supervisors.some(({ name }) => name.test(one))) ?? null;
+}
+
+/** Its name, and that of the script which it runs. */
+export function namesOf(ancestor: ProcessAncestor): readonly string[] {
   const script = scriptInterpreters.test(ancestor.name) ? ancestor.command[1] : undefined;
   const base = script
     ?.split(/[\\/]/)
     .at(-1)
     ?.replace(/\.[cm]?js$/, '');
+  // forever keeps each program with a script of its own: .../forever/bin/monitor.
+  if (base === 'monitor' && /[\\/]forever[\\/]/.test(script ?? '')) return [ancestor.name, 'forever'];
   return base ? [ancestor.name, base] : [ancestor.name];
 }
 

@@ -9,6 +9,8 @@ export interface PortWatch {
   readonly timing: KillTiming;
   readonly signal: AbortSignal | undefined;
   holders(): Promise<readonly KnownHolder[]>;
+  /** Asked once, after a short while: true ends the watch early. Null where only the whole watch can tell. */
+  readonly isQuiet: (() => Promise<boolean>) | null;
 }
 
 /**
@@ -19,14 +21,23 @@ export async function watchPort(
   watch: PortWatch,
   ended: readonly ProcessIdentity[],
 ): Promise<readonly KnownHolder[]> {
-  const deadline = watch.clock.elapsed() + watch.timing.respawnWatchMs;
+  const { clock, timing, signal } = watch;
+  const start = clock.elapsed();
+  const deadline = start + timing.respawnWatchMs;
+  let early =
+    watch.isQuiet && timing.shortWatchMs < timing.respawnWatchMs ? start + timing.shortWatchMs : null;
   for (;;) {
-    const asked = watch.clock.elapsed();
+    const asked = clock.elapsed();
     const holders = (await watch.holders()).filter((one) => !isVisible(one) || !isAmong(one, ended));
-    const now = watch.clock.elapsed();
+    const now = clock.elapsed();
     const left = deadline - now;
-    if (holders.some(isVisible) || left <= 0 || watch.signal?.aborted) return holders;
+    if (holders.some(isVisible) || left <= 0 || signal?.aborted) return holders;
+    if (early !== null && now >= early) {
+      if (holders.length === 0 && (await watch.isQuiet?.())) return holders;
+      early = null;
+    }
     // Where reading ports is slow it is done half of the time at most.
-    await waitFor(Math.min(Math.max(watch.timing.longestPollMs / 2, now - asked), left), watch.signal);
+    const pause = Math.max(timing.longestPollMs / 2, now - asked);
+    await waitFor(Math.min(pause, left, early === null ? left : early - now), signal);
   }
 }

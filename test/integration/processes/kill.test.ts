@@ -173,7 +173,10 @@ describe.skipIf(!isLinux)('killPorts', () => {
     const result = await kill(
       { ...(await requestFor(told.port, [told.pid, parent])) },
       {
-        ports: { holders: async () => [{ hidden: false, pid: parent, startTime: null, name: 'node' }] },
+        ports: {
+          holders: async () => [{ hidden: false, pid: parent, startTime: null, name: 'node' }],
+          listenersOf: async () => [],
+        },
         ownPid: told.pid,
       },
     );

@@ -1,5 +1,5 @@
 import { type CommandResult, runCommand } from '../../lib/run-command.ts';
-import { mayExist } from '../may-exist.ts';
+import { isDenied, mayExist } from '../may-exist.ts';
 import type { Delivery, ProcessControl, Signal } from '../process-control.ts';
 
 /** Runs taskkill with these arguments. */
@@ -15,6 +15,7 @@ export function createWindowsControl(run: RunTaskkill = runTaskkill): ProcessCon
     force: taskkill('taskkill /F', ['/F'], run),
     resume: null,
     mayExist,
+    isDenied,
     isStopped: async () => false,
   };
 }

@@ -35,7 +35,11 @@ const cases: readonly (readonly [Happening, string])[] = [
     {
       outcome: 'respawned',
       newOwner: node,
-      supervisor: { name: 'systemd unit web.service', advice: 'use `systemctl stop web.service`' },
+      respawner: {
+        name: 'systemd unit web.service',
+        command: ['systemctl', 'stop', 'web.service'],
+        advice: 'use `systemctl stop web.service`',
+      },
     },
     'Port 3000 is held again by node (pid 812), started by systemd unit web.service. To keep the port free, use `systemctl stop web.service` instead.',
   ],

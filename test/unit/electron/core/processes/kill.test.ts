@@ -3,6 +3,7 @@ import { systemClock } from '../../../../../electron/core/lib/clock.ts';
 import { toWireIdentity } from '../../../../../electron/core/processes/identity.ts';
 import { killPorts } from '../../../../../electron/core/processes/kill.ts';
 import type { KillTiming } from '../../../../../electron/core/processes/kill-timing.ts';
+import { noSupervisorTools } from '../../../../../electron/core/processes/supervisor-tools.ts';
 import type { KillTarget } from '../../../../../shared/contract/kill.ts';
 import { FakeMachine } from '../../../../fakes/fake-machine.ts';
 
@@ -12,6 +13,7 @@ const timing: KillTiming = {
   extensionMs: 20,
   forceMs: 30,
   respawnWatchMs: 3,
+  shortWatchMs: 1,
   firstPollMs: 1,
   longestPollMs: 5,
   lookPause: 5,
@@ -36,12 +38,15 @@ async function kill(machine: FakeMachine, targets: readonly KillTarget[], option
       processes: machine,
       ports: machine,
       control: machine,
+      families: machine,
+      supervisors: noSupervisorTools,
+      uid: 1000,
       clock: systemClock,
       ownPid: 1_000_000,
       protectedNames: () => [],
       timing: options.timing ?? timing,
     },
-    options.signal,
+    { signal: options.signal },
   );
   return report.results;
 }

@@ -7,7 +7,14 @@ import {
 import { ancestors, facts } from '../../../../fakes/process-facts.ts';
 
 function victim(pid: number, startTime = 1000, ...above: readonly string[]): Victim {
-  return { pid, startTime, name: 'node', facts: facts({ pid, startTime }), ancestors: ancestors(...above) };
+  return {
+    pid,
+    startTime,
+    name: 'node',
+    facts: facts({ pid, startTime }),
+    ancestors: ancestors(...above),
+    role: 'owner',
+  };
 }
 
 function plan(situation: Partial<KillSituation>) {
@@ -18,6 +25,9 @@ function plan(situation: Partial<KillSituation>) {
     holders: [],
     victims: [],
     mayNotKill: () => null,
+    isDenied: () => false,
+    children: [],
+    supervision: null,
     ...situation,
   });
 }
@@ -30,6 +40,7 @@ describe('planKill', () => {
     expect(plan({ chosen: [one, two], holders: [one, two], victims: [one, two] })).toEqual({
       kind: 'end',
       victims: [one, two],
+      supervision: null,
     });
   });
 
