@@ -8,7 +8,9 @@ import { settled } from './settled-result.ts';
 export type KillWish =
   | { readonly kind: 'ports'; readonly ports: readonly number[] }
   /** `started` in milliseconds since the epoch; null accepts whoever has the pid now. */
-  | { readonly kind: 'process'; readonly pid: number; readonly started: number | null };
+  | { readonly kind: 'process'; readonly pid: number; readonly started: number | null }
+  /** By the name of the project or by its folder. */
+  | { readonly kind: 'project'; readonly project: string };
 
 export interface KillChoice {
   readonly targets: readonly KillTarget[];
@@ -16,20 +18,23 @@ export interface KillChoice {
   readonly processes: readonly Process[];
   /** Ports about which all is said already. */
   readonly results: readonly KillResult[];
-  /** Listeners that were not asked for and would go with these processes. */
-  readonly alsoLost: readonly Listener[];
-  /** True when more would end than was plainly asked for. */
-  readonly needsConsent: boolean;
 }
 
 /** The wire has milliseconds, and the clock may have been adjusted since the start was written down. */
 const startToleranceMs = 2000;
 
-/** Turns what was typed into who would be ended. Decides, and ends nothing. A `privileged` user sees every owner. */
+const nothing: KillChoice = { targets: [], processes: [], results: [] };
+
+/** Turns what was typed into who is meant. Ends nothing. A `privileged` user sees every owner. */
 export function chooseKill(snapshot: Snapshot, wish: KillWish, privileged: boolean): KillChoice {
-  return wish.kind === 'ports'
-    ? choosePorts(snapshot, wish.ports, privileged)
-    : chooseProcess(snapshot, wish);
+  switch (wish.kind) {
+    case 'ports':
+      return choosePorts(snapshot, wish.ports, privileged);
+    case 'process':
+      return chooseProcess(snapshot, wish);
+    case 'project':
+      return chooseProject(snapshot, wish.project);
+  }
 }
 
 function choosePorts(snapshot: Snapshot, ports: readonly number[], privileged: boolean): KillChoice {
@@ -39,22 +44,14 @@ function choosePorts(snapshot: Snapshot, ports: readonly number[], privileged: b
     const keys = [...new Set(listeners.flatMap((listener) => listener.owners))];
     return { port, listeners, owners: keys.flatMap((key) => processes.get(key) ?? []) };
   });
-  const owners = unique(chosen.flatMap((one) => one.owners));
-  const asked = new Set(chosen.flatMap((one) => one.listeners.map((listener) => listener.id)));
-  const alsoLost = snapshot.listeners.filter(
-    ({ id, port, owners: keys }) =>
-      !asked.has(id) && !ports.includes(port) && owners.some((owner) => keys.includes(owner.key)),
-  );
   return {
-    targets: chosen.flatMap(({ port, listeners, owners: held }) => toTarget(port, listeners, held) ?? []),
-    processes: owners,
+    targets: chosen.flatMap(({ port, listeners, owners }) => toTarget(port, listeners, owners) ?? []),
+    processes: [...new Set(chosen.flatMap((one) => one.owners))],
     results: chosen
       .filter((one) => one.owners.length === 0)
       .map(({ port, listeners: [listener] }) =>
         listener ? settled.hidden(listener, privileged) : settled.gone(port),
       ),
-    alsoLost,
-    needsConsent: alsoLost.length > 0 || chosen.some((one) => one.owners.length > 1),
   };
 }
 
@@ -75,8 +72,7 @@ function chooseProcess(
 ): KillChoice {
   const process = snapshot.processes.find((one) => one.pid === pid);
   const held = process ? snapshot.listeners.filter(({ owners }) => owners.includes(process.key)) : [];
-  const ports = [...new Set(held.map((listener) => listener.port))].sort((a, b) => a - b);
-  const nothing = { targets: [], processes: [], results: [], alsoLost: [], needsConsent: false };
+  const ports = portsOf(held);
   if (!process || ports.length === 0) return nothing;
   if (started !== null && Math.abs(Date.parse(process.startTime) - started) > startToleranceMs) {
     return { ...nothing, results: ports.map((port) => settled.replaced(port, process)) };
@@ -86,6 +82,28 @@ function chooseProcess(
     return toTarget(port, there, [process]) ?? [];
   });
   return { ...nothing, targets, processes: [process] };
+}
+
+/** The TCP listeners of a project, each with the owners that are of it. */
+function chooseProject(snapshot: Snapshot, wanted: string): KillChoice {
+  const folder = wanted.length > 1 ? wanted.replace(/[\\/]$/, '') : wanted;
+  const members = snapshot.processes.filter(
+    ({ project }) => project !== null && (project.name === wanted || project.root === folder),
+  );
+  const held = snapshot.listeners.filter(
+    ({ protocol, owners }) => protocol === 'tcp' && members.some(({ key }) => owners.includes(key)),
+  );
+  const targets = portsOf(held).flatMap((port) => {
+    const there = held.filter((listener) => listener.port === port);
+    const owners = members.filter(({ key }) => there.some((listener) => listener.owners.includes(key)));
+    return toTarget(port, there, owners) ?? [];
+  });
+  const processes = members.filter(({ key }) => held.some(({ owners }) => owners.includes(key)));
+  return { ...nothing, targets, processes };
+}
+
+function portsOf(listeners: readonly Listener[]): readonly number[] {
+  return [...new Set(listeners.map((listener) => listener.port))].sort((a, b) => a - b);
 }
 
 function toTarget(
@@ -100,8 +118,4 @@ function toTarget(
     protocol: isTcp ? 'tcp' : 'udp',
     owners: owners.map(({ pid, startTime }) => ({ pid, startTime })),
   };
-}
-
-function unique(processes: readonly Process[]): Process[] {
-  return [...new Set(processes)];
 }

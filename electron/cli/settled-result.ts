@@ -1,4 +1,5 @@
 import type { KillResult, Outcome } from '../../shared/contract/kill.ts';
+import type { PlannedTarget } from '../../shared/contract/kill-plan.ts';
 import type { Listener } from '../../shared/contract/ports.ts';
 import type { Process } from '../../shared/contract/processes.ts';
 import { safeText } from './safe-text.ts';
@@ -28,6 +29,13 @@ export const settled = {
 
   refused: (port: number, reason: string) =>
     result(port, 'refused', `Port ${port} was left alone: ${reason}`),
+
+  /** Nothing is tried where the plan says that it cannot be done. */
+  planned: ({ port, verdict, reason, supervisor }: PlannedTarget) => ({
+    ...result(port, verdict === 'refused' ? 'refused' : 'denied', reason),
+    supervisor: supervisor?.name ?? null,
+    supervisorCommand: supervisor?.command ?? null,
+  }),
 } as const;
 
 function result(port: number, outcome: Outcome, message: string): KillResult {

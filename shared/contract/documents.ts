@@ -67,6 +67,7 @@ export type KillDocument = Readonly<z.infer<typeof killDocumentSchema>>;
 
 /** `kill --dry-run`. */
 export const killPlanDocumentSchema = killPlanSchema.extend({ version: z.literal(1) });
+export type KillPlanJson = Readonly<z.infer<typeof killPlanDocumentSchema>>;
 
 export const restartDocumentSchema = z.strictObject({
   version: z.literal(1),

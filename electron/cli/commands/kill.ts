@@ -1,72 +1,147 @@
-import type { KillDocument } from '../../../shared/contract/documents.ts';
-import type { KillReport, KillResult } from '../../../shared/contract/kill.ts';
+import { randomUUID } from 'node:crypto';
+import type { KillDocument, KillPlanJson } from '../../../shared/contract/documents.ts';
+import type { KillReport, KillResult, KillTarget } from '../../../shared/contract/kill.ts';
+import type { KillPlanDocument, PlannedTarget } from '../../../shared/contract/kill-plan.ts';
 import type { Core } from '../../core/core.ts';
 import { chooseKill, type KillChoice, type KillWish } from '../choose-kill.ts';
-import type { Command, CommandContext } from '../command.ts';
+import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { killPreview } from '../kill-preview.ts';
 import type { Arguments } from '../read-arguments.ts';
 import { readPort, readWithin } from '../read-number.ts';
 import { safeText } from '../safe-text.ts';
 import { scan } from '../scan.ts';
+import { settledPlan } from '../settled-plan.ts';
 import { settled } from '../settled-result.ts';
+import { tellKillProgress } from '../tell-kill-progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { withCore } from '../with-core.ts';
 
 export const kill: Command = {
   name: 'kill',
-  usage: 'PORT... | --pid PID [--started ISO]  [--force] [--yes] [--json]',
+  usage: 'PORT... | --pid PID [--started ISO] | --project NAME  [--force] [--yes] [--dry-run] [--json]',
   help: `
-Ends what listens on the ports: asks the process to stop, waits while it does, then forces it. Says of every port what
-is so afterwards. Clients of a port are never touched.
+Ends what listens on the ports: asks the process to stop, waits while it does, then forces it. Processes that it started
+and would leave behind go first. Says of every port what is so afterwards. Clients of a port are never touched.
 
-  PORT...        the ports; on each, the TCP listeners, and UDP sockets only where no TCP listener is
-  --pid PID      instead of ports: this process, with everything it listens on
-  --started ISO  with --pid: only if it was started then (startTime in the JSON of ls; 2 seconds either way)
-  --force        do not ask the process first
-  --yes          agree to more than the obvious, see below
-  --json         one JSON document instead of sentences
+  PORT...         the ports; on each, the TCP listeners, and UDP sockets only where no TCP listener is
+  --pid PID       instead of ports: this process, with everything it listens on
+  --started ISO   with --pid: only if it was started then (startTime in the JSON of ls; 2 seconds either way)
+  --project NAME  instead of ports: every TCP listener of the project of that name or in that folder (see ls --json)
+  --force         do not ask the process first
+  --yes           agree to more than the obvious, see below
+  --dry-run       say what would end, and end nothing
+  --json          one JSON document instead of sentences
 
-One process on a port, holding nothing else, is ended without a question. When several processes hold a port, or one
-holds other ports too, they are shown first: at a terminal you are asked, and No is the default; in a script nothing
-is ended unless --yes is given (outcome "refused", exit code 1).
+One process on a port, holding nothing else, is ended without a question. When several processes would end, when other
+ports would close with them, or when something would start them again, that is shown first: at a terminal you are asked,
+and No is the default; in a script nothing is ended unless --yes is given (outcome "refused", exit code 1).
 
 Exit code 0 only when every port is free afterwards, also when nothing listened there to begin with (outcome "gone").
+With --dry-run it is 0 when everything could be ended for good, else 1.
 Ctrl-C ends the waiting, sends nothing more, and tells how things stand.`,
-  options: { pid: 'value', started: 'value', force: 'flag', yes: 'flag', json: 'flag' },
+  options: {
+    pid: 'value',
+    started: 'value',
+    project: 'value',
+    force: 'flag',
+    yes: 'flag',
+    'dry-run': 'flag',
+    json: 'flag',
+  },
   operand: { name: 'ports', most: 100 },
 
   async run(given, context) {
     const wish = readWish(given);
-    const { terminal } = context;
     return withCore(context, async (core) => {
       const choice = chooseKill(await scan(core), wish, core.host.privileged);
-      const isAgreed = !choice.needsConsent || given.flags.has('yes') || (await agree(choice, context));
-      const report = isAgreed
-        ? await end(core, choice, given.flags.has('force'), context)
-        : refuseAll(
-            choice,
-            terminal.canAsk ? 'you said no.' : 'more than one plain process; --yes accepts that.',
-          );
-      const results = inOrder([...choice.results, ...report.results], wish);
-      if (given.flags.has('json')) {
-        const document: KillDocument = { version: 1, results };
-        terminal.print(JSON.stringify(document));
-      } else {
-        for (const result of results) terminal.print(safeText(result.message));
-      }
-      if (results.length === 0 && wish.kind === 'process') {
-        terminal.tell(`Process ${wish.pid} listens on nothing: there was nothing to end.`);
-      }
-      return results.every(isFree) ? 0 : 1;
+      const plan = await planOf(core, choice);
+      if (choice.targets.length === 0 && choice.results.length === 0) tellNothing(wish, context);
+      return given.flags.has('dry-run')
+        ? showPlan(choice, plan, wish, given, context)
+        : carryOut(core, { choice, plan, wish, given }, context);
     });
   },
 };
 
+interface Work {
+  readonly choice: KillChoice;
+  readonly plan: KillPlanDocument;
+  readonly wish: KillWish;
+  readonly given: Arguments;
+}
+
+function planOf(core: Core, { targets }: KillChoice): Promise<KillPlanDocument> {
+  const nothing: KillPlanDocument = { targets: [], needsConsent: false };
+  return targets.length === 0 ? Promise.resolve(nothing) : core.planKill({ targets: [...targets] });
+}
+
+/** One process on a port was meant by its port; several of a project were not named by anybody. */
+function needsConsent({ choice, plan, wish }: Work): boolean {
+  return plan.needsConsent || (wish.kind === 'project' && choice.processes.length > 1);
+}
+
+function showPlan(
+  choice: KillChoice,
+  plan: KillPlanDocument,
+  wish: KillWish,
+  given: Arguments,
+  { terminal }: CommandContext,
+): ExitCode {
+  const targets = inOrder([...choice.results.map(settledPlan), ...plan.targets], wish);
+  if (given.flags.has('json')) {
+    const consent = needsConsent({ choice, plan, wish, given });
+    const document: KillPlanJson = { version: 1, targets, needsConsent: consent };
+    terminal.print(JSON.stringify(document));
+  } else if (targets.length > 0) {
+    terminal.print(killPreview(targets, choice.processes));
+  }
+  return targets.every(({ verdict }) => verdict === 'end' || verdict === 'gone') ? 0 : 1;
+}
+
+async function carryOut(core: Core, work: Work, context: CommandContext): Promise<ExitCode> {
+  const { choice, plan, wish, given } = work;
+  const { terminal } = context;
+  const impossible = plan.targets.filter(isImpossible);
+  const possible = plan.targets.filter((target) => !isImpossible(target));
+  const isAgreed = !needsConsent(work) || given.flags.has('yes') || (await agree(possible, choice, context));
+  const report = isAgreed
+    ? await end(core, possible, choice, given.flags.has('force'), context)
+    : refuseAll(
+        possible,
+        terminal.canAsk ? 'you said no.' : 'more than one plain process; --yes accepts that.',
+      );
+  const results = inOrder([...choice.results, ...impossible.map(settled.planned), ...report.results], wish);
+  if (given.flags.has('json')) {
+    const document: KillDocument = { version: 1, results };
+    terminal.print(JSON.stringify(document));
+  } else {
+    for (const result of results) terminal.print(safeText(result.message));
+  }
+  return results.every(isFree) ? 0 : 1;
+}
+
+function isImpossible({ verdict }: PlannedTarget): boolean {
+  return verdict === 'denied' || verdict === 'hidden' || verdict === 'refused';
+}
+
+function tellNothing(wish: KillWish, { terminal }: CommandContext): void {
+  if (wish.kind === 'process') {
+    terminal.tell(`Process ${wish.pid} listens on nothing: there was nothing to end.`);
+  }
+  if (wish.kind === 'project') {
+    terminal.tell(
+      `No TCP listener belongs to a project ${safeText(wish.project)}: there was nothing to end.`,
+    );
+  }
+}
+
 function readWish({ operands, values }: Arguments): KillWish {
   const pid = values.get('pid');
   const started = values.get('started');
-  if (pid !== undefined && operands.length > 0) {
-    throw new UsageError('ports and --pid exclude each other: give one or the other.');
+  const project = values.get('project');
+  const ways = [operands.length > 0, pid !== undefined, project !== undefined].filter(Boolean);
+  if (ways.length > 1) {
+    throw new UsageError('ports, --pid and --project exclude each other: give one of them.');
   }
   if (pid !== undefined) {
     const number = readWithin(pid, 'a process id', 1, 4_294_967_295);
@@ -74,6 +149,7 @@ function readWish({ operands, values }: Arguments): KillWish {
   }
   if (started !== undefined)
     throw new UsageError('--started says which process --pid means: give --pid too.');
+  if (project !== undefined) return { kind: 'project', project };
   if (operands.length === 0) throw new UsageError('which port? Give at least one, as in: berth kill 3000.');
   return { kind: 'ports', ports: operands.map(readPort) };
 }
@@ -86,33 +162,48 @@ function readInstant(text: string): number {
   );
 }
 
-async function agree(choice: KillChoice, { terminal }: CommandContext): Promise<boolean> {
-  terminal.tell(killPreview(choice));
+async function agree(
+  targets: readonly PlannedTarget[],
+  { processes }: KillChoice,
+  { terminal }: CommandContext,
+): Promise<boolean> {
+  terminal.tell(killPreview(targets, processes));
   return terminal.canAsk && (await terminal.ask('End it?'));
 }
 
-function refuseAll({ targets }: KillChoice, reason: string): KillReport {
+function refuseAll(targets: readonly PlannedTarget[], reason: string): KillReport {
   return { results: targets.map(({ port }) => settled.refused(port, reason)) };
 }
 
 async function end(
   core: Core,
-  { targets, processes }: KillChoice,
+  planned: readonly PlannedTarget[],
+  choice: KillChoice,
   force: boolean,
   { terminal }: CommandContext,
 ): Promise<KillReport> {
+  const targets = choice.targets.filter((target) => planned.some((one) => isSamePort(one, target)));
   if (targets.length === 0) return { results: [] };
   const interrupted = terminal.catchInterrupt();
-  if (terminal.canAsk) {
-    const names = processes.map(({ name, pid }) => `${safeText(name)} (pid ${pid})`).join(', ');
-    terminal.tell(`Ending ${names}; Ctrl-C stops waiting.`);
-  }
-  return core.kill({ targets: [...targets], force }, interrupted);
+  if (!terminal.canAsk) return core.kill({ targets, force }, interrupted);
+  const names = [
+    ...new Set(
+      planned.flatMap((one) => one.processes).map(({ name, pid }) => `${safeText(name)} (pid ${pid})`),
+    ),
+  ];
+  if (names.length > 0) terminal.tell(`Ending ${names.join(', ')}; Ctrl-C stops waiting.`);
+  const runId = randomUUID();
+  const stopTelling = core.onKillProgress(tellKillProgress(terminal, runId));
+  return core.kill({ targets, force, runId }, interrupted).finally(stopTelling);
+}
+
+function isSamePort(planned: PlannedTarget, target: KillTarget): boolean {
+  return planned.port === target.port && planned.protocol === target.protocol;
 }
 
 /** As they were asked for. */
-function inOrder(results: readonly KillResult[], wish: KillWish): KillResult[] {
-  if (wish.kind === 'process') return [...results];
+function inOrder<T extends { readonly port: number }>(results: readonly T[], wish: KillWish): T[] {
+  if (wish.kind !== 'ports') return [...results];
   return wish.ports
     .filter((port, index) => wish.ports.indexOf(port) === index)
     .flatMap((port) => results.filter((result) => result.port === port));

@@ -1,6 +1,7 @@
 import type { Platform } from '../../../shared/contract/host.ts';
 import { listProcesses, nameProcess } from './name-process.ts';
 import type { Respawner } from './name-respawner.ts';
+import { quoteCommand } from './quote-command.ts';
 
 interface Named {
   readonly pid: number;
@@ -86,6 +87,9 @@ function describeSurvived(port: number, { survivors, signals, wasCalledOff }: Of
 function describeRespawned(port: number, { newOwner, respawner }: Of<'respawned'>): string {
   const back = `Port ${port} is held again by ${nameProcess(newOwner)}`;
   if (!respawner) return `${back}: something started the program again. Stop what starts it instead.`;
+  if (respawner.command) {
+    return `${back}, started by ${respawner.name}. To keep the port free: ${quoteCommand(respawner.command)}`;
+  }
   return `${back}, started by ${respawner.name}. To keep the port free, ${respawner.advice} instead.`;
 }
 

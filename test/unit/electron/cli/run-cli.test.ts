@@ -39,7 +39,7 @@ describe('runCli', () => {
     ['kill 3000 -1', /unknown option -1/],
     ['kill 0x50', /0x50 is not a port/],
     ['kill --pid', /--pid needs a value/],
-    ['kill --pid 12 3000', /ports and --pid exclude each other/],
+    ['kill --pid 12 3000', /ports, --pid and --project exclude each other/],
     ['kill --pid 1 --pid 2', /--pid was given twice/],
     ['kill 3000 --started 2026-01-02T03:04:05.670Z', /give --pid too/],
     ['kill --pid 12 --started yesterday', /yesterday is not a moment/],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { killDocumentSchema } from '../../../../../shared/contract/documents.ts';
+import { killDocumentSchema, killPlanDocumentSchema } from '../../../../../shared/contract/documents.ts';
 import { aListener, aProcess } from '../../../../fakes/rows.ts';
 import { type CliRun, cliWith } from '../../../../helpers/run-cli-with.ts';
 
@@ -125,6 +125,8 @@ describe('kill of more than the obvious', () => {
   const holdingMore = () =>
     scene((core) => {
       core.listeners = [aListener(3000, [shop]), aListener(24_678, [shop])];
+      const alsoCloses = [{ protocol: 'tcp' as const, address: '127.0.0.1', port: 24_678 }];
+      core.plans.set(3000, { alsoCloses });
     });
 
   it('refuses in a script, shows what would end, and names --yes', async () => {
@@ -148,20 +150,6 @@ describe('kill of more than the obvious', () => {
     expect(await cli.run('kill 3000')).toBe(1);
     expect(cli.terminal.messageText).toContain('would close: tcp 127.0.0.1:24678');
     expect(cli.core.killed).toEqual([]);
-  });
-
-  it('does not ask when the other ports were named as well', async () => {
-    const cli = holdingMore();
-    expect(await cli.run('kill 3000 24678')).toBe(0);
-    expect(cli.core.killed).toHaveLength(1);
-  });
-
-  it('does not ask about a process that serves the same port over UDP as well', async () => {
-    const cli = scene((core) => {
-      core.listeners = [aListener(53, [shop]), aListener(53, [shop], { protocol: 'udp' })];
-    });
-    expect(await cli.run('kill 53')).toBe(0);
-    expect(cli.core.killed).toHaveLength(1);
   });
 
   it('asks at a terminal and goes on after yes', async () => {
@@ -218,5 +206,128 @@ describe('kill --pid', () => {
     expect(await cli.run('kill --pid 900 --json')).toBe(0);
     expect(results(cli)).toEqual([]);
     expect(cli.terminal.messages).toEqual(['Process 900 listens on nothing: there was nothing to end.']);
+  });
+});
+
+describe('kill --project', () => {
+  const project = (name: string, root: string) => ({ name, root, manifest: 'package.json', branch: null });
+  const web = aProcess(701, { project: project('shop', '/srv/shop') });
+  const worker = aProcess(702, { project: project('shop', '/srv/shop') });
+  const other = aProcess(703, { project: project('blog', '/srv/blog') });
+  const many = () =>
+    scene((core) => {
+      core.processes = [web, worker, other];
+      core.listeners = [
+        aListener(3001, [worker]),
+        aListener(3000, [web, other]),
+        aListener(5353, [web], { protocol: 'udp' }),
+        aListener(4000, [other]),
+      ];
+    });
+
+  it.each(['shop', '/srv/shop', '/srv/shop/'])(
+    'ends every TCP listener of %s and of no other',
+    async (name) => {
+      const cli = many();
+      expect(await cli.run(`kill --project ${name} --yes`)).toBe(0);
+      expect(cli.core.killed[0]?.targets).toMatchObject([
+        { port: 3000, protocol: 'tcp', owners: [{ pid: 701 }] },
+        { port: 3001, protocol: 'tcp', owners: [{ pid: 702 }] },
+      ]);
+    },
+  );
+
+  it('asks before it ends more than one process', async () => {
+    const cli = many();
+    expect(await cli.run('kill --project shop')).toBe(1);
+    expect(cli.core.killed).toEqual([]);
+    expect(cli.terminal.messageText).toContain('node (pid 702)');
+  });
+
+  it('says so when nothing of it listens', async () => {
+    const cli = many();
+    expect(await cli.run('kill --project shops')).toBe(0);
+    expect(cli.terminal.messageText).toContain('No TCP listener belongs to a project shops');
+  });
+
+  it('does not go together with ports', async () => {
+    expect(await many().run('kill 3000 --project shop')).toBe(2);
+  });
+});
+
+describe('kill --dry-run', () => {
+  const plan = ({ terminal }: CliRun) => killPlanDocumentSchema.parse(JSON.parse(terminal.outText));
+
+  it('prints the plan as one document and ends nothing', async () => {
+    const cli = scene();
+    expect(await cli.run('kill 3000 4000 --dry-run --json')).toBe(0);
+    expect(plan(cli)).toMatchObject({
+      needsConsent: false,
+      targets: [
+        { port: 3000, verdict: 'end', processes: [{ pid: 812, role: 'owner' }] },
+        { port: 4000, verdict: 'gone' },
+      ],
+    });
+    expect(cli.core.killed).toEqual([]);
+  });
+
+  it.each(['stop-instead', 'denied', 'hidden', 'refused', 'replaced'] as const)(
+    'answers 1 when it could not be ended for good: %s',
+    async (verdict) => {
+      const cli = scene((core) => {
+        core.plans.set(3000, { verdict, reason: 'Because.' });
+      });
+      expect(await cli.run('kill 3000 --dry-run')).toBe(1);
+      expect(cli.terminal.outText).toContain('Port 3000: Because.');
+      expect(cli.core.killed).toEqual([]);
+    },
+  );
+
+  it('shows what a process started and what would close', async () => {
+    const cli = scene((core) => {
+      const role = 'child' as const;
+      const child = { pid: 813, startTime: api.startTime, name: 'esbuild', user: 'maya', role };
+      core.plans.set(3000, {
+        processes: [child],
+        alsoCloses: [{ protocol: 'tcp', address: '::1', port: 24_678 }],
+      });
+    });
+    await cli.run('kill 3000 --dry-run');
+    expect(cli.terminal.outText).toContain('esbuild (pid 813)  started by it');
+    expect(cli.terminal.outText).toContain('tcp [::1]:24678');
+  });
+});
+
+describe('kill by the plan', () => {
+  it('does not try what the plan says is denied, and passes on how it could be done', async () => {
+    const cli = scene((core) => {
+      core.plans.set(3000, { verdict: 'denied', reason: 'Not yours: run `sudo berth kill 3000`.' });
+    });
+    expect(await cli.run('kill 3000')).toBe(1);
+    expect(cli.terminal.out).toEqual(['Not yours: run `sudo berth kill 3000`.']);
+    expect(cli.core.killed).toEqual([]);
+  });
+
+  it('ends what would come back only with --yes', async () => {
+    const cli = scene((core) => {
+      core.plans.set(3000, { verdict: 'stop-instead' });
+    });
+    expect(await cli.run('kill 3000')).toBe(1);
+    expect(cli.core.killed).toEqual([]);
+    expect(await cli.run('kill 3000 --yes')).toBe(0);
+    expect(cli.core.killed).toHaveLength(1);
+  });
+
+  it('says at a terminal why it still waits', async () => {
+    const cli = scene((core, terminal) => {
+      terminal.answer = true;
+      core.progress = [
+        { port: 3000, protocol: 'tcp', stage: 'closing', waitedMs: 1000, forceAtMs: 30_000 },
+        { port: 3000, protocol: 'tcp', stage: 'forcing', waitedMs: 30_000, forceAtMs: null },
+      ];
+    });
+    await cli.run('kill 3000');
+    expect(cli.terminal.messageText).toContain('Port 3000: shutting down; it will be forced in 29 s');
+    expect(cli.terminal.messageText).toContain('Port 3000: forcing');
   });
 });

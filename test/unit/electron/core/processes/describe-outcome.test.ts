@@ -41,7 +41,7 @@ const cases: readonly (readonly [Happening, string])[] = [
         advice: 'use `systemctl stop web.service`',
       },
     },
-    'Port 3000 is held again by node (pid 812), started by systemd unit web.service. To keep the port free, use `systemctl stop web.service` instead.',
+    'Port 3000 is held again by node (pid 812), started by systemd unit web.service. To keep the port free: systemctl stop web.service',
   ],
   [
     { outcome: 'taken', newOwner: node, heldItBefore: false },
