@@ -5,7 +5,13 @@ import { inProject } from './project.mjs';
 import { runProgram, say } from './run-program.mjs';
 
 /** What the tests run besides Node: program -> the Debian package that brings it. */
-const programs = { python3: 'python3', ss: 'iproute2', lsof: 'lsof', netstat: 'net-tools' };
+const programs = {
+  python3: 'python3',
+  ss: 'iproute2',
+  lsof: 'lsof',
+  netstat: 'net-tools',
+  supervisord: 'supervisor',
+};
 
 /** Milliseconds that an installation may take. */
 const deadlineMs = 240_000;

@@ -38,8 +38,14 @@ export function signalsOf(ended: readonly Ended[]): readonly string[] {
 }
 
 /** The port is free of everyone who was chosen, and of everyone else. */
-export function concludeFreed(ended: readonly Ended[]): Happening {
+export function concludeFreed(ended: readonly Ended[]): Extract<Happening, { outcome: 'freed' }> {
   const by = (isEnded: boolean) =>
     ended.filter(({ ending }) => (ending.state === 'ended') === isEnded).map(({ victim }) => victim);
-  return { outcome: 'freed', ended: by(true), running: by(false), signals: signalsOf(ended) };
+  return {
+    outcome: 'freed',
+    ended: by(true),
+    running: by(false),
+    signals: signalsOf(ended),
+    supervision: null,
+  };
 }

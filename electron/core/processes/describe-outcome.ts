@@ -2,6 +2,7 @@ import type { Platform } from '../../../shared/contract/host.ts';
 import { listProcesses, nameProcess } from './name-process.ts';
 import type { Respawner } from './name-respawner.ts';
 import { quoteCommand } from './quote-command.ts';
+import type { Supervision } from './supervision.ts';
 
 interface Named {
   readonly pid: number;
@@ -19,6 +20,8 @@ export type Happening =
       readonly ended: readonly Named[];
       readonly running: readonly Named[];
       readonly signals: readonly string[];
+      /** Known to start it again, and has not done so yet. */
+      readonly supervision: Supervision | null;
     }
   | {
       readonly outcome: 'survived';
@@ -41,7 +44,7 @@ export function describeOutcome(port: number, happening: Happening, platform: Pl
     case 'denied':
       return describeDenied(port, happening, platform);
     case 'freed':
-      return describeFreed(port, happening);
+      return describeFreed(port, happening) + mayReturn(happening.supervision);
     case 'survived':
       return describeSurvived(port, happening);
     case 'respawned':
@@ -73,6 +76,12 @@ function describeFreed(port: number, { ended, running, signals }: Of<'freed'>): 
     return `${free} ${listProcesses(ended)} ended by ${ended.length > 1 ? 'themselves' : 'itself'}.`;
   if (first === last || last === 'SIGCONT') return `${free} ${listProcesses(ended)} ended after ${first}.`;
   return `${free} ${listProcesses(ended)} did not end after ${first} and had to be ended with ${last}.`;
+}
+
+function mayReturn(supervision: Supervision | null): string {
+  if (!supervision?.restarts) return '';
+  const how = supervision.command ? `: ${quoteCommand(supervision.command)}` : '.';
+  return ` ${supervision.name} may still start it again. To keep the port free, stop that${how}`;
 }
 
 function describeSurvived(port: number, { survivors, signals, wasCalledOff }: Of<'survived'>): string {

@@ -6,6 +6,7 @@ export interface KillTiming {
   readonly forceMs: number;
   readonly respawnWatchMs: number;
   readonly shortWatchMs: number;
+  readonly supervisedWatchMs: number;
   readonly firstPollMs: number;
   readonly longestPollMs: number;
   /** Pause after telling who has a pid, as a multiple of the time that took. */
@@ -28,6 +29,8 @@ export const killTiming: KillTiming = {
   // For a program that a shell or nobody started: a loop in a shell starts the next one within a few milliseconds, and
   // that new process is what is looked for, not yet its port.
   shortWatchMs: 150,
+  // For a program with a known supervisor: supervisord looks once a second, and then the program has to start.
+  supervisedWatchMs: 5000,
   // Most programs end within 20 ms; later ones are asked less and less often.
   firstPollMs: 10,
   longestPollMs: 100,

@@ -13,6 +13,7 @@ import { type KillTiming, killTiming } from './kill-timing.ts';
 import { nameRespawner, type Respawner } from './name-respawner.ts';
 import { hiddenUser, isAmong, isVisible, type Victim, victimsOf } from './plan-kill.ts';
 import { HolderReader } from './read-holders.ts';
+import type { Supervision } from './supervision.ts';
 import { isRespawn } from './supervisor.ts';
 import { knowOwners, type Survey, type SurveyDependencies, surveyPorts } from './survey-ports.ts';
 import { watchPort } from './watch-port.ts';
@@ -140,12 +141,14 @@ class PortKill {
         ...this.#dependencies,
         timing: this.#timing,
         signal: this.#signal,
+        lengthMs:
+          survey.plan.kind === 'stop-instead' ? this.#timing.supervisedWatchMs : this.#timing.respawnWatchMs,
         holders: () => this.#holders.readConfirmed(target, known),
         isQuiet: this.#quietCheck(survey),
       },
       ended.map(({ victim }) => victim),
     );
-    if (now.length === 0) return concludeFreed(ended);
+    if (now.length === 0) return { ...concludeFreed(ended), supervision: supervisionOf(survey.plan) };
     const visible = now.filter(isVisible);
     const newcomers = await knowOwners(
       visible.filter((one) => !isAmong(one, known)),
@@ -177,7 +180,7 @@ class PortKill {
     ended: readonly Ended[],
   ): Happening {
     const owners = ended.map(({ victim }) => victim).filter(({ role }) => role === 'owner');
-    const known = 'supervision' in plan ? plan.supervision : null;
+    const known = supervisionOf(plan);
     for (const after of newcomers) {
       const before = owners.find((owner) => isRespawn(owner, after));
       if (!before) continue;
@@ -208,6 +211,10 @@ class PortKill {
       message: describeOutcome(target.port, happening, this.#dependencies.platform),
     };
   }
+}
+
+function supervisionOf(plan: Survey['plan']): Supervision | null {
+  return 'supervision' in plan ? plan.supervision : null;
 }
 
 /** Told also where nothing was ended because of it. */

@@ -8,6 +8,8 @@ export interface PortWatch {
   readonly clock: Clock;
   readonly timing: KillTiming;
   readonly signal: AbortSignal | undefined;
+  /** How long, in milliseconds. */
+  readonly lengthMs: number;
   holders(): Promise<readonly KnownHolder[]>;
   /** Asked once, after a short while: true ends the watch early. Null where only the whole watch can tell. */
   readonly isQuiet: (() => Promise<boolean>) | null;
@@ -23,9 +25,8 @@ export async function watchPort(
 ): Promise<readonly KnownHolder[]> {
   const { clock, timing, signal } = watch;
   const start = clock.elapsed();
-  const deadline = start + timing.respawnWatchMs;
-  let early =
-    watch.isQuiet && timing.shortWatchMs < timing.respawnWatchMs ? start + timing.shortWatchMs : null;
+  const deadline = start + watch.lengthMs;
+  let early = watch.isQuiet && timing.shortWatchMs < watch.lengthMs ? start + timing.shortWatchMs : null;
   for (;;) {
     const asked = clock.elapsed();
     const holders = (await watch.holders()).filter((one) => !isVisible(one) || !isAmong(one, ended));

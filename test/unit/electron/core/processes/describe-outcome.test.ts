@@ -8,23 +8,23 @@ const sh = { pid: 700, name: 'sh' };
 const cases: readonly (readonly [Happening, string])[] = [
   [{ outcome: 'gone' }, 'Nothing holds port 3000 any more, so there was nothing to end.'],
   [
-    { outcome: 'freed', ended: [node], running: [], signals: ['SIGTERM'] },
+    { outcome: 'freed', ended: [node], running: [], signals: ['SIGTERM'], supervision: null },
     'Port 3000 is free. node (pid 812) ended after SIGTERM.',
   ],
   [
-    { outcome: 'freed', ended: [node, sh], running: [], signals: ['SIGTERM', 'SIGKILL'] },
+    { outcome: 'freed', ended: [node, sh], running: [], signals: ['SIGTERM', 'SIGKILL'], supervision: null },
     'Port 3000 is free. node (pid 812) and sh (pid 700) did not end after SIGTERM and had to be ended with SIGKILL.',
   ],
   [
-    { outcome: 'freed', ended: [node], running: [], signals: ['SIGTERM', 'SIGCONT'] },
+    { outcome: 'freed', ended: [node], running: [], signals: ['SIGTERM', 'SIGCONT'], supervision: null },
     'Port 3000 is free. node (pid 812) ended after SIGTERM.',
   ],
   [
-    { outcome: 'freed', ended: [node], running: [], signals: [] },
+    { outcome: 'freed', ended: [node], running: [], signals: [], supervision: null },
     'Port 3000 is free. node (pid 812) ended by itself.',
   ],
   [
-    { outcome: 'freed', ended: [], running: [node], signals: ['SIGTERM'] },
+    { outcome: 'freed', ended: [], running: [node], signals: ['SIGTERM'], supervision: null },
     'Port 3000 is free. node (pid 812) let go of it and is still shutting down.',
   ],
   [
@@ -80,7 +80,7 @@ describe('describeOutcome', () => {
     const ended = [1, 2, 3, 4, 5, 6].map((pid) => ({ pid, name: 'node' }));
     const sentence = describeOutcome(
       80,
-      { outcome: 'freed', ended, running: [], signals: ['SIGTERM'] },
+      { outcome: 'freed', ended, running: [], signals: ['SIGTERM'], supervision: null },
       'linux',
     );
     expect(sentence).toContain('node (pid 1) and 5 others ended');

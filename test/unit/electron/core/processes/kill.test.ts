@@ -14,6 +14,7 @@ const timing: KillTiming = {
   forceMs: 30,
   respawnWatchMs: 3,
   shortWatchMs: 1,
+  supervisedWatchMs: 5,
   firstPollMs: 1,
   longestPollMs: 5,
   lookPause: 5,
