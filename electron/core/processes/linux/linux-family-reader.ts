@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { millisecondsPerTick } from '../../lib/linux-boot-time.ts';
+import { hasEnded, parseProcessStat } from '../../lib/linux-process-stat.ts';
 import type { FamilyReader, Relative } from '../family-reader.ts';
-import { hasEnded, parseProcessStat } from './parse-process-stat.ts';
 import { ProcFiles } from './proc-files.ts';
 
 export interface LinuxFamilyReaderOptions {
@@ -31,7 +31,7 @@ export function createLinuxFamilyReader({
 
 function readRelative(files: ProcFiles, pid: number, bootTimeMs: number): Relative | null {
   const content = files.read(pid, 'stat');
-  const stat = content && parseProcessStat(content);
+  const stat = content && parseProcessStat(content.toString('latin1'));
   if (!stat || hasEnded(stat)) return null;
   const { name, parentPid, group, session, terminal } = stat;
   return {
