@@ -46,10 +46,11 @@ describe.skipIf(!isLinux)('killPorts and what a shell starts again', () => {
     expect(await canListen(port)).toBe(false);
   });
 
+  // The pause is longer than the short watch: what is seen in that time is the `sleep` that the shell started.
   test('sees a loop that was typed into a terminal', async () => {
     const port = await ownPort();
     const terminal = start('/usr/bin/python3', [inTerminal, '80', 'bash', '--norc', '-i']);
-    terminal.stdin.write(`while :; do "${process.execPath}" "${server}" ${port}; done\n`);
+    terminal.stdin.write(`while :; do sleep 0.4; "${process.execPath}" "${server}" ${port}; done\n`);
     const { pid } = await waitForHolder(port);
     const result = await kill(await requestFor(port, [pid]));
     expect(result.outcome).toBe('respawned');
