@@ -24,6 +24,11 @@ export const knownCommands: readonly KnownCommand[] = [
     load: async () => (await import('./commands/kill.ts')).kill,
   },
   {
+    name: 'restart',
+    summary: 'end what listens on a port and start it again as it was',
+    load: async () => (await import('./commands/restart.ts')).restart,
+  },
+  {
     name: 'watch',
     summary: 'tell when ports open, close or change hands',
     load: async () => (await import('./commands/watch.ts')).watch,

@@ -18,6 +18,7 @@ import { createKiller } from './processes/create-killer.ts';
 import { fromWireIdentity } from './processes/identity.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
+import { createRestarter } from './processes/restarter.ts';
 import { readHost } from './read-host.ts';
 import { initialSettings, SettingsStore } from './settings/settings-store.ts';
 
@@ -51,6 +52,19 @@ export function createCore(host: CoreHost): Core {
     protectedNames: async () => (await settings.read()).protectedNames,
   });
 
+  const restarter = createRestarter({
+    platform,
+    processes: reader,
+    ports,
+    clock,
+    dataFolder: host.dataFolder,
+    ownPid: process.pid,
+    kill(request, signal) {
+      monitor.hurry();
+      return killer.kill(request, signal);
+    },
+  });
+
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
   labels.changes.subscribe((changed) => {
     for (const port of changed) monitor.relabel(port);
@@ -65,6 +79,7 @@ export function createCore(host: CoreHost): Core {
     },
     async startWatching(options) {
       await Promise.all([labels.read(), settings.read()]);
+      restarter.keepOutputBounded();
       monitor.startWatching(options?.intervalMs);
     },
     attend: () => monitor.attend(),
@@ -80,20 +95,14 @@ export function createCore(host: CoreHost): Core {
         label: labels.labelOf(port),
       };
     },
-    kill(request, signal) {
-      monitor.hurry();
-      return killer.kill(request, signal);
-    },
+    kill: (request, signal) => restarter.kill(request, signal),
     planKill: (request) => killer.plan(request),
     steerKill: (steer) => killer.steer(steer),
     onKillProgress: (listener) => killer.onProgress(listener),
     stopSupervisor: (request, signal) => killer.stopSupervisor(request, signal),
-    // Filled in on this branch.
-    restart: async () => {
-      throw new Error('not yet');
-    },
-    undoKill: async () => fail('unsupported', 'not yet'),
-    readOutput: async () => fail('unsupported', 'not yet'),
+    restart: (request, signal) => restarter.restart(request, signal),
+    undoKill: (request) => restarter.undo(request),
+    readOutput: (identity) => restarter.readOutput(identity),
     findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
     async readProcess(identity) {
       const found = await processes.refresh(fromWireIdentity(identity));
@@ -104,7 +113,10 @@ export function createCore(host: CoreHost): Core {
     settings: () => settings.read(),
     changeSettings: (change) => settings.change(change),
     setLabel: (change) => labels.change(change),
-    close: () => monitor.close(),
+    async close() {
+      restarter.close();
+      await monitor.close();
+    },
   };
 }
 

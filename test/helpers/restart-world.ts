@@ -13,7 +13,7 @@ import {
   type Restarter,
   type RestarterOptions,
 } from '../../electron/core/processes/restarter.ts';
-import type { KillTarget } from '../../shared/contract/kill.ts';
+import type { KillRequest, KillTarget } from '../../shared/contract/kill.ts';
 import { type RestartResult, restartResultSchema } from '../../shared/contract/restart.ts';
 import { isAlive, killDependencies, realPorts, realReader } from './linux-kill.ts';
 import { python } from './start-python.ts';
@@ -31,7 +31,7 @@ export async function openRestarter(
     clock: systemClock,
     dataFolder: folder,
     ownPid: process.pid,
-    kill: killOne,
+    kill: killNow,
     supervisorOf: () => null,
     ...changes,
   });
@@ -39,13 +39,10 @@ export async function openRestarter(
   return { restarter, folder };
 }
 
-/** Frees a port as Berth does, but does not watch for long who takes it. */
-export async function killOne(target: KillTarget, signal?: AbortSignal) {
+/** Frees ports as Berth does, but does not watch for long who takes them. */
+export function killNow(request: KillRequest, signal?: AbortSignal) {
   const timing = { ...killTiming, respawnWatchMs: 100 };
-  const request = { targets: [target], force: false };
-  const [result] = (await killPorts(request, killDependencies({ timing }), signal)).results;
-  if (!result) throw new Error('one port, one result');
-  return result;
+  return killPorts(request, killDependencies({ timing }), signal);
 }
 
 /** What the person sees who restarts this port. */

@@ -14,7 +14,7 @@ export interface CaptureWorld {
   readonly records: LaunchRecordReader;
   readonly ownPid: number;
   readonly hasExactLauncher: boolean;
-  /** What starts the program again by itself, null when nothing does. */
+  /** What starts and looks after the program (`systemd unit nginx.service`); null when nothing does. */
   supervisorOf(program: RecordedProgram): Promise<string | null> | string | null;
 }
 

@@ -11,7 +11,7 @@ import { plainStart } from './plain-start.ts';
 export interface RestartCircumstances {
   readonly ownPid: number;
   readonly own: OwnLaunch;
-  /** What starts it again by itself: `systemd unit nginx.service`, `nodemon (pid 812)`. */
+  /** What starts and looks after it: `systemd unit nginx.service`, `nodemon (pid 812)`. */
   readonly supervisor: string | null;
   /** A program is here that can start it with bytes that are no text and with an umask of its own. */
   readonly hasExactLauncher: boolean;
@@ -23,7 +23,7 @@ export function mayRestart(record: LaunchRecord, circumstances: RestartCircumsta
   const who = `${process.name} (pid ${process.pid})`;
   if (process.pid === circumstances.ownPid) return `${who} is Berth itself: quit Berth and open it again.`;
   if (circumstances.supervisor !== null) {
-    return `${who} is looked after by ${circumstances.supervisor}, which starts it again by itself: restart it there.`;
+    return `${who} belongs to ${circumstances.supervisor}, and one that Berth starts would not: restart it there.`;
   }
   if (record.kind === 'incomplete') return incompleteReason(record.process, record.reasons);
   return (

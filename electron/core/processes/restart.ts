@@ -1,4 +1,4 @@
-import type { KillResult, KillTarget } from '../../../shared/contract/kill.ts';
+import type { KillReport, KillRequest, KillResult, KillTarget } from '../../../shared/contract/kill.ts';
 import type { RestartRequest, RestartResult } from '../../../shared/contract/restart.ts';
 import { type CaptureWorld, captureRecords } from './capture-records.ts';
 import { describeNotFree, who } from './describe-restart.ts';
@@ -13,8 +13,8 @@ import type { BackWorld } from './wait-until-back.ts';
 
 export interface RestartDependencies extends CaptureWorld, StartWorld, BackWorld {
   readonly processes: CaptureWorld['processes'];
-  /** Ends who holds the port, as `killPorts` does for one target. */
-  kill(target: KillTarget, signal: AbortSignal | undefined): Promise<KillResult>;
+  /** Ends who holds ports, without an undo. */
+  kill(request: KillRequest, signal: AbortSignal | undefined): Promise<KillReport>;
 }
 
 /**
@@ -45,7 +45,8 @@ export async function restartPort(
   }
   const { record } = head;
   if (record.kind !== 'complete') throw new Error('An incomplete record is always refused.');
-  const stopped = await dependencies.kill(target, signal);
+  const [stopped] = (await dependencies.kill({ targets: [target], force: false }, signal)).results;
+  if (!stopped) throw new Error('A kill answers for every port.');
   const obstacle = fromKill(stopped) ?? (await untilFree(target, record, dependencies, signal));
   return obstacle ?? startAndWait(target, record, dependencies, signal);
 }

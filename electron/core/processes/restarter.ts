@@ -1,5 +1,5 @@
 import type { Platform } from '../../../shared/contract/host.ts';
-import type { KillReport, KillRequest, KillResult, KillTarget } from '../../../shared/contract/kill.ts';
+import type { KillReport, KillRequest } from '../../../shared/contract/kill.ts';
 import type { ProcessIdentityWire } from '../../../shared/contract/processes.ts';
 import type { ProcessOutput, RestartRequest, RestartResult } from '../../../shared/contract/restart.ts';
 import type { UndoRequest } from '../../../shared/contract/undo.ts';
@@ -27,9 +27,9 @@ export interface RestarterOptions {
   /** Output is kept in `output` below it. */
   readonly dataFolder: string;
   readonly ownPid: number;
-  /** Ends who holds one port, without an undo of its own. */
-  kill(target: KillTarget, signal: AbortSignal | undefined): Promise<KillResult>;
-  /** What starts a program again by itself (`systemd unit nginx.service`), null when nothing does. */
+  /** Ends who holds ports; its results have no undo yet. */
+  kill(request: KillRequest, signal: AbortSignal | undefined): Promise<KillReport>;
+  /** What starts and looks after a program (`systemd unit nginx.service`); null when nothing does. */
   supervisorOf(program: RecordedProgram): Promise<string | null> | string | null;
   readonly timing?: RestartTiming;
   readonly undoLimits?: UndoLimits;
@@ -39,8 +39,8 @@ export interface RestarterOptions {
 /** Starting again what was ended. Launch records stay in memory; nothing is read or written before it is asked for. */
 export interface Restarter {
   restart(request: RestartRequest, signal?: AbortSignal): Promise<RestartResult>;
-  /** Runs `kill` between taking launch records and remembering them, and puts `undo` into its results. */
-  killWithUndo(request: KillRequest, kill: () => Promise<KillReport>): Promise<KillReport>;
+  /** The kill it was given, between taking launch records and remembering them: results can be taken back. */
+  kill(request: KillRequest, signal?: AbortSignal): Promise<KillReport>;
   undo(request: UndoRequest): Promise<Outcome<readonly RestartResult[]>>;
   /** What a program printed that Berth started, in this run or an earlier one, or that such a program started. */
   readOutput(identity: ProcessIdentityWire): Promise<Outcome<ProcessOutput>>;
@@ -83,7 +83,7 @@ export function createRestarter(options: RestarterOptions): Restarter {
 
   return {
     restart: (request, signal) => restartPort(request, world(), signal),
-    killWithUndo: (request, kill) => killWithUndo(request, kill, store, world()),
+    kill: (request, signal) => killWithUndo(request, () => options.kill(request, signal), store, world()),
     async undo({ id }) {
       const undoable = store.take(id);
       if (!undoable) return fail('not-found', 'That kill cannot be taken back any more.');
