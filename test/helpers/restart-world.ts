@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { systemClock } from '../../electron/core/lib/clock.ts';
 import { toWireIdentity } from '../../electron/core/processes/identity.ts';
 import { killPorts } from '../../electron/core/processes/kill.ts';
-import { killTiming } from '../../electron/core/processes/kill-timing.ts';
+import { type KillTiming, killTiming } from '../../electron/core/processes/kill-timing.ts';
 import {
   createRestarter,
   type Restarter,
@@ -40,8 +40,8 @@ export async function openRestarter(
 }
 
 /** Frees ports as Berth does, but does not watch for long who takes them. */
-export function killNow(request: KillRequest, signal?: AbortSignal) {
-  const timing = { ...killTiming, respawnWatchMs: 100 };
+export function killNow(request: KillRequest, signal?: AbortSignal, changes: Partial<KillTiming> = {}) {
+  const timing = { ...killTiming, respawnWatchMs: 100, ...changes };
   return killPorts(request, killDependencies({ timing }), signal);
 }
 

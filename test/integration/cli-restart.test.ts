@@ -59,7 +59,7 @@ describe.skipIf(!isLinux)('berth restart', () => {
   it('answers 1 with the last lines when the program does not come back', async () => {
     const port = await ownPort();
     const file = path.join(await temporaryFolder(), 'was-here');
-    const argv = ['node', program('serve-once.mjs'), String(port), file];
+    const argv = ['node', program('serve-how.mjs'), String(port), file, 'exit'];
     await launch({ program: process.execPath, argv });
     const run = await berth('restart', String(port));
     expect(run.exitCode).toBe(1);

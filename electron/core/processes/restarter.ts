@@ -7,7 +7,7 @@ import { fail, type Outcome, succeed } from '../../../shared/rpc/failure.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { RecordedProgram } from './capture-records.ts';
 import { chooseLaunchRecords } from './choose-launch-records.ts';
-import { findExactLauncher } from './exact-launcher.ts';
+import { type ExactLauncher, findExactLauncher } from './exact-launcher.ts';
 import { fromWireIdentity } from './identity.ts';
 import { OutputFolder, type OutputLimits } from './output-folder.ts';
 import type { PortView } from './port-view.ts';
@@ -31,6 +31,8 @@ export interface RestarterOptions {
   kill(request: KillRequest, signal: AbortSignal | undefined): Promise<KillReport>;
   /** What starts and looks after a program (`systemd unit nginx.service`); null when nothing does. */
   supervisorOf(program: RecordedProgram): Promise<string | null> | string | null;
+  /** What hands over bytes that are no text; looked for where it is not given. */
+  readonly exactLauncher?: ExactLauncher | null;
   readonly timing?: RestartTiming;
   readonly undoLimits?: UndoLimits;
   readonly outputLimits?: OutputLimits;
@@ -56,7 +58,7 @@ export function createRestarter(options: RestarterOptions): Restarter {
   const output = new OutputFolder(options.dataFolder, clock, options.outputLimits);
   const records = chooseLaunchRecords(options.platform, processes);
   const world = (): RestartDependencies => {
-    const exactLauncher = findExactLauncher();
+    const exactLauncher = options.exactLauncher === undefined ? findExactLauncher() : options.exactLauncher;
     return {
       ...options,
       kill: options.kill,

@@ -1,9 +1,13 @@
-import { mkdir } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readlink, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { exactLaunchers } from '../../../electron/core/processes/exact-launcher.ts';
 import { isLinux } from '../../helpers/is-linux.ts';
-import { isAlive } from '../../helpers/linux-kill.ts';
+import { isAlive, realReader } from '../../helpers/linux-kill.ts';
 import {
+  endWithTest,
   launch,
   openRestarter,
   ownPort,
@@ -66,4 +70,127 @@ describe.skipIf(!isLinux)('restartPort', () => {
       },
     );
   });
+
+  test(`a server behind the pipes of another program comes back ${rounds} of ${rounds} times`, {
+    timeout: 60_000,
+  }, async () => {
+    const { restarter } = await openRestarter();
+    const port = await ownPort();
+    const first = await launch({
+      program: process.execPath,
+      argv: ['node', program('dev-server.mjs'), String(port)],
+    });
+    endWithTest(first.pid);
+    const before = startedWith(first.pid);
+    expect(before.environment).toContain('DEV_SERVER=yes');
+    for (let round = 1; round <= rounds; round += 1) {
+      const result = await restart(restarter, port);
+      expect(result).toMatchObject({ port, outcome: 'back' });
+      expect(startedWith(await holderOf(port))).toEqual(before);
+    }
+  });
+
+  test(`Vite comes back ${rounds} of ${rounds} times and serves the same folder`, {
+    timeout: 180_000,
+  }, async () => {
+    const { restarter } = await openRestarter();
+    const port = await ownPort();
+    const root = await temporaryFolder();
+    await writeFile(path.join(root, 'index.html'), '<title>grüße</title>');
+    await startVite(root, port);
+    const pid = await holderOf(port);
+    const before = startedWith(pid);
+    for (let round = 1; round <= rounds; round += 1) {
+      const result = await restart(restarter, port);
+      expect(result).toMatchObject({ port, outcome: 'back' });
+      expect(startedWith(await holderOf(port))).toEqual(before);
+      expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toContain('<title>grüße</title>');
+    }
+  });
+
+  test.each([
+    { kind: 'child', who: 'a child of the program' },
+    { kind: 'daemon', who: 'a daemon whose first process ended' },
+  ])('is back when $who holds the port', async ({ kind }) => {
+    const { restarter } = await openRestarter();
+    const port = await ownPort();
+    const file = program('detach_and_serve.py');
+    const first = await launch({ program: python, argv: ['python3', file, String(port), kind] });
+    endWithTest(first.pid);
+    const before = startedWith(first.pid);
+    const result = await restart(restarter, port);
+    expect(result).toMatchObject({ outcome: 'back' });
+    const holder = await holderOf(port);
+    expect(holder).not.toBe(first.pid);
+    expect(startedWith(holder)).toEqual(before);
+    if (kind === 'daemon') expect(result.process?.pid).toBe(holder);
+    else expect(result.process?.pid).not.toBe(holder);
+  });
+
+  test('restarts the head of a family that shares a socket, once', async () => {
+    const { restarter } = await openRestarter();
+    const port = await ownPort();
+    const argv = ['python3', program('serve_shared.py'), String(port)];
+    const first = await launch<{ pid: number; child: number }>({ program: python, argv });
+    endWithTest(first.child);
+    const result = await restart(restarter, port);
+    expect(result.outcome).toBe('back');
+    await vi.waitFor(async () => expect((await targetOn(port)).owners).toHaveLength(2));
+    // A zombie that nobody collects does not count.
+    expect((await realReader.identify([first.pid, first.child])).size).toBe(0);
+  });
+
+  test('keeps an umask that is not its own, with perl and with python alike', async () => {
+    for (const launcher of exactLaunchers.filter((one) => existsSync(one.program))) {
+      const port = await ownPort();
+      const argv = ['node', program('serve-and-stay.mjs'), String(port), '', raw];
+      const first = await launch({
+        program: process.execPath,
+        argv,
+        env: ['B=2', 'A=1', 'a-b.c=x'],
+        umask: 0o057,
+      });
+      const before = startedWith(first.pid);
+      const { restarter } = await openRestarter({ exactLauncher: launcher });
+      expect(await restart(restarter, port)).toMatchObject({ outcome: 'back' });
+      expect(startedWith(await holderOf(port))).toEqual(before);
+      expect(before.umask).toBe('0057');
+    }
+  });
+
+  test('gives the program the same file for its input', async () => {
+    const { restarter } = await openRestarter();
+    const port = await ownPort();
+    const input = path.join(await temporaryFolder(), 'input');
+    await writeFile(input, 'x');
+    const argv = ['node', program('serve-and-stay.mjs'), String(port)];
+    await launch({ program: process.execPath, argv, stdin: input });
+    expect(await restart(restarter, port)).toMatchObject({ outcome: 'back' });
+    expect(await readlink(`/proc/${await holderOf(port)}/fd/0`)).toBe(input);
+  });
+
+  test('starts the program that was built in the meantime', async () => {
+    const { restarter } = await openRestarter();
+    const port = await ownPort();
+    const built = path.join(await temporaryFolder(), 'server');
+    await copyFile(process.execPath, built);
+    const argv = ['server', program('serve-and-stay.mjs'), String(port)];
+    await launch({ program: built, argv });
+    await rm(built);
+    await copyFile(process.execPath, built);
+    expect(await restart(restarter, port)).toMatchObject({ outcome: 'back' });
+    expect(startedWith(await holderOf(port)).executable).toBe(built);
+  });
 });
+
+async function holderOf(port: number): Promise<number> {
+  return (await targetOn(port)).owners[0]?.pid ?? 0;
+}
+
+async function startVite(root: string, port: number): Promise<void> {
+  const vite = path.resolve(import.meta.dirname, '../../../node_modules/vite/bin/vite.js');
+  const argv = ['node', vite, '--port', String(port), '--strictPort', '--host', '127.0.0.1', root];
+  const child = spawn(argv[0] ?? '', argv.slice(1), { stdio: 'ignore', cwd: root });
+  endWithTest(child.pid);
+  await vi.waitFor(async () => expect((await targetOn(port)).owners).toHaveLength(1), 15_000);
+}
