@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { copyFile, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -96,6 +96,21 @@ describe.skipIf(!isLinux)('restartPort ends nothing and says why', () => {
     });
     const { restarter } = await openRestarter();
     expect(await refused(restarter, port, pid)).toContain('through a pipe that is closed by now');
+  });
+
+  test('when its input is a pipe with a name that nobody writes to', async () => {
+    const fifo = path.join(await temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [fifo]);
+    const port = await ownPort();
+    const child = spawn('sh', ['-c', `: > ${fifo} & exec node ${serve} ${port} < ${fifo}`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    const { restarter } = await openRestarter();
+    expect(await refused(restarter, port, child.pid ?? 0)).toContain('through a pipe that is closed by now');
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readlink, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { exactLaunchers } from '../../../electron/core/processes/exact-launcher.ts';
 import { isLinux } from '../../helpers/is-linux.ts';
 import { isAlive, realReader } from '../../helpers/linux-kill.ts';
@@ -156,6 +156,31 @@ describe.skipIf(!isLinux)('restartPort', () => {
       expect(startedWith(await holderOf(port))).toEqual(before);
       expect(before.umask).toBe('0057');
     }
+  });
+
+  test('restarts a program behind a pipe that it does not look at', async () => {
+    const { restarter } = await openRestarter();
+    const port = await ownPort();
+    const command = `sleep 60 | exec ${process.execPath} ${program('serve-and-stay.mjs')} ${port}`;
+    const shell = spawn('sh', ['-c', command], { stdio: 'ignore', detached: true });
+    onTestFinished(() => {
+      process.kill(-(shell.pid ?? Number.NaN), 'SIGKILL');
+    });
+    await vi.waitFor(async () => expect((await targetOn(port)).owners).toHaveLength(1), 10_000);
+    expect(await readlink(`/proc/${await holderOf(port)}/fd/0`)).toMatch(/^pipe:/);
+    expect(await restart(restarter, port)).toMatchObject({ outcome: 'back' });
+    expect(await readlink(`/proc/${await holderOf(port)}/fd/0`)).toBe('/dev/null');
+  });
+
+  test('starts it in a session of its own', async () => {
+    const { restarter } = await openRestarter();
+    const port = await ownPort();
+    const argv = ['node', program('serve-and-stay.mjs'), String(port)];
+    await launch({ program: process.execPath, argv });
+    await restart(restarter, port);
+    const pid = await holderOf(port);
+    const stat = (await readFile(`/proc/${pid}/stat`, 'latin1')).split(') ')[1]?.split(' ');
+    expect(stat?.slice(2, 4).map(Number)).toEqual([pid, pid]);
   });
 
   test('gives the program the same file for its input', async () => {

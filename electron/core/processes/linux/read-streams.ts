@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import type { StandardInput, StreamKind } from '../launch-record.ts';
 import { readPlace } from './read-place.ts';
 
@@ -8,10 +8,12 @@ export function readStream(pid: number, descriptor: number, procRoot: string): S
   const target = linkTarget(link);
   if (target === null) return { kind: 'closed' };
   if (target === '/dev/null') return { kind: 'null' };
-  if (target.startsWith('pipe:')) return { kind: 'pipe' };
   if (target.startsWith('socket:')) return { kind: 'socket' };
   if (/^\/dev\/(pts\/|tty|console)/.test(target)) return { kind: 'terminal' };
-  const place = target.startsWith('/') ? readPlace(link) : null;
+  const type = statOf(link);
+  if (type?.isFIFO()) return { kind: 'pipe' };
+  // To open a device again, or a pipe with a name, may wait for ever or do something.
+  const place = type?.isFile() ? readPlace(link) : null;
   return place ? { kind: 'file', path: place.path, isGone: place.state !== 'present' } : { kind: 'other' };
 }
 
@@ -77,6 +79,14 @@ function text(file: string): string {
     return readFileSync(file, 'latin1');
   } catch {
     return '';
+  }
+}
+
+function statOf(link: string): Stats | null {
+  try {
+    return statSync(link);
+  } catch {
+    return null;
   }
 }
 
