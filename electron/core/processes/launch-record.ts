@@ -89,8 +89,11 @@ export class SecretEnvironment {
     return this.#entries;
   }
 
-  has(name: string): boolean {
-    const start = Buffer.from(`${name}=`);
-    return this.#entries.some((entry) => entry.subarray(0, start.length).equals(start));
+  /** Whether there is such a variable, of this value if one is given. */
+  has(name: string, value?: string): boolean {
+    const start = Buffer.from(`${name}=${value ?? ''}`);
+    return this.#entries.some((entry) =>
+      (value === undefined ? entry.subarray(0, start.length) : entry).equals(start),
+    );
   }
 }

@@ -74,11 +74,12 @@ function userReason({ user }: CompleteRecord, own: OwnLaunch, who: string): stri
 }
 
 /** Variables that name an open descriptor, which a new process does not get. */
-function channelReason({ environment }: CompleteRecord, who: string): string | null {
+function channelReason({ environment, process }: CompleteRecord, who: string): string | null {
   if (environment.has('NODE_CHANNEL_FD')) {
     return `${who} was started by a Node program that it keeps talking to, and alone it would not work: restart that program instead.`;
   }
-  if (environment.has('LISTEN_FDS')) {
+  // With another pid it was meant for an ancestor that passed it on.
+  if (environment.has('LISTEN_FDS') && environment.has('LISTEN_PID', String(process.pid))) {
     return `${who} was handed its open ports when it was started (socket activation): restart its unit instead.`;
   }
   return null;

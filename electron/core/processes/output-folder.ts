@@ -45,6 +45,7 @@ export class OutputFolder {
   readonly #folder: string;
   readonly #clock: Clock;
   readonly #limits: OutputLimits;
+  #isWatching = false;
   #stopLooking: (() => void) | null = null;
 
   constructor(dataFolder: string, clock: Clock, limits: OutputLimits = outputLimits) {
@@ -94,16 +95,23 @@ export class OutputFolder {
 
   /** Keeps every file within its bounds from now on. Does nothing while it already does. */
   watch(): void {
-    if (this.#stopLooking) return;
-    const look = () => {
-      this.#stopLooking = this.#clock.after(this.#limits.lookMs, () => void this.bound().finally(look));
-    };
-    look();
+    if (this.#isWatching) return;
+    this.#isWatching = true;
+    this.#lookLater();
   }
 
   close(): void {
+    this.#isWatching = false;
     this.#stopLooking?.();
-    this.#stopLooking = null;
+  }
+
+  #lookLater(): void {
+    if (!this.#isWatching) return;
+    this.#stopLooking = this.#clock.after(this.#limits.lookMs, async () => {
+      // What goes wrong now is tried again.
+      await this.bound().catch(() => undefined);
+      this.#lookLater();
+    });
   }
 
   /** Cuts what is too long and drops the oldest of too many. A file that cannot be cut now is tried again. */

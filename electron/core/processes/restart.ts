@@ -88,10 +88,11 @@ async function untilFree(
     const running = await processes.identify(chosen.map(({ pid }) => pid));
     const left = chosen.find((one) => isRunning(one, running));
     const holders = left ? [] : await ports.holders(port, protocol);
-    if (!left && holders.length === 0 && !signal?.aborted) return null;
+    // Also when waiting was called off: what was ended for the restart is not left lying.
+    if (!left && holders.length === 0) return null;
     if (clock.elapsed() >= deadline || signal?.aborted || holders.some((one) => !one.hidden)) {
-      return left || holders.length === 0
-        ? settledRestart(port, 'not-ended', notEnded(port, process, left !== undefined))
+      return left
+        ? settledRestart(port, 'not-ended', notEnded(port, process))
         : settledRestart(port, 'taken', describeNotFree(port, firstVisible(holders)));
     }
     await waitFor(timing.pollMs, signal);
@@ -103,10 +104,8 @@ function isRunning(one: ProcessIdentity, running: ReadonlyMap<number, ProcessIde
   return now !== undefined && isSameProcess(now, one);
 }
 
-function notEnded(port: number, process: CompleteRecord['process'], isLeft: boolean): string {
-  return isLeft
-    ? `${who(process)} gave up port ${port} but is still shutting down, so nothing was started beside it.`
-    : `${who(process)} has ended. Waiting was stopped before it was started again.`;
+function notEnded(port: number, process: CompleteRecord['process']): string {
+  return `${who(process)} gave up port ${port} but is still shutting down, so nothing was started beside it.`;
 }
 
 export function firstVisible(

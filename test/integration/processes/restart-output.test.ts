@@ -83,14 +83,14 @@ describe.skipIf(!isLinux)('the output of a program that was restarted', () => {
         expect(isCut).toBe(true);
         const numbers = lines.slice(1).map((line) => Number(/^line (\d+) /.exec(line)?.[1]));
         expect(numbers.length).toBeGreaterThan(10);
-        expect(numbers.at(-1)).toBeGreaterThan(1000);
+        expect(numbers.at(-1)).toBeGreaterThan(3000);
         // Nothing is missing between what was copied and what was written since.
         expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
       },
       { timeout: 10_000, interval: 100 },
     );
     for (const name of await readdir(path.join(folder, 'output'))) {
-      expect((await stat(path.join(folder, 'output', name))).size).toBeLessThan(200_000);
+      expect((await stat(path.join(folder, 'output', name))).size).toBeLessThan(60_000);
     }
     expect(isAlive(result.process?.pid ?? 0)).toBe(true);
   });

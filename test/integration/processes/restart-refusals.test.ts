@@ -113,16 +113,21 @@ describe.skipIf(!isLinux)('restartPort ends nothing and says why', () => {
     expect(await refused(restarter, port, child.pid ?? 0)).toContain('through a pipe that is closed by now');
   });
 
-  test.each([
-    ['NODE_CHANNEL_FD=3', 'a Node program that it keeps talking to'],
-    ['LISTEN_FDS=1', 'socket activation'],
-  ])('when it was started with %s', async (variable, reason) => {
-    // The test's own program is given no such descriptor, so Node is not told to look for it by its own name.
+  test('when it talks to the Node program that started it', async () => {
+    // Python leaves the descriptor alone that is not there.
     const port = await ownPort();
     const argv = ['python3', program('serve_and_stay.py'), String(port)];
-    const { pid } = await launch({ program: '/usr/bin/python3', argv, env: [variable] });
+    const { pid } = await launch({ program: '/usr/bin/python3', argv, env: ['NODE_CHANNEL_FD=3'] });
     const { restarter } = await openRestarter();
-    expect(await refused(restarter, port, pid)).toContain(reason);
+    expect(await refused(restarter, port, pid)).toContain('a Node program that it keeps talking to');
+  });
+
+  test('when it was handed its sockets', async () => {
+    const port = await ownPort();
+    const command = `LISTEN_FDS=1 LISTEN_PID=$$ exec ${process.execPath} ${serve} ${port}`;
+    const { pid } = await launch({ program: '/bin/sh', argv: ['sh', '-c', command] });
+    const { restarter } = await openRestarter();
+    expect(await refused(restarter, port, pid)).toContain('socket activation');
   });
 
   test('when it has written a title over its arguments', async () => {

@@ -140,13 +140,15 @@ describe.skipIf(!isLinux)('restartPort', () => {
     expect((await realReader.identify([first.pid, first.child])).size).toBe(0);
   });
 
-  test('keeps an umask that is not its own, with perl and with python alike', async () => {
+  test.each([
+    { what: 'text', more: [] },
+    { what: 'bytes that are no text', more: [raw] },
+  ])('keeps an umask that is not its own, with $what, by perl and by python alike', async ({ more }) => {
     for (const launcher of exactLaunchers.filter((one) => existsSync(one.program))) {
       const port = await ownPort();
-      const argv = ['node', program('serve-and-stay.mjs'), String(port), '', raw];
       const first = await launch({
         program: process.execPath,
-        argv,
+        argv: ['node', program('serve-and-stay.mjs'), String(port), '', ...more],
         env: ['B=2', 'A=1', 'a-b.c=x'],
         umask: 0o057,
       });

@@ -36,7 +36,9 @@ const circumstances: RestartCircumstances = {
 
 const refusal = (changes: Partial<CompleteRecord>, others: Partial<RestartCircumstances> = {}) =>
   mayRestart(record(changes), { ...circumstances, ...others });
-const variable = (entry: string) => ({ environment: new SecretEnvironment([Buffer.from(entry, 'latin1')]) });
+const variable = (...entries: readonly string[]) => ({
+  environment: new SecretEnvironment(entries.map((entry) => Buffer.from(entry, 'latin1'))),
+});
 
 describe('mayRestart', () => {
   test('lets a plain server be restarted', () => {
@@ -52,14 +54,10 @@ describe('mayRestart', () => {
     ['another group', { user: { uid: 1000, gid: 7, isMixed: false } }, 'another group'],
     ['rights of two users', { user: { uid: 1000, gid: 1000, isMixed: true } }, 'two users'],
     ['a channel to its parent', variable('NODE_CHANNEL_FD=3'), 'keeps talking to'],
-    ['handed sockets', variable('LISTEN_FDS=1'), 'socket activation'],
+    ['handed sockets', variable('LISTEN_FDS=1', 'LISTEN_PID=812'), 'socket activation'],
     ['an umask of its own', { umask: 0o77 }, 'neither is installed'],
     ['bytes that are no text', variable('A=\xff'), 'neither is installed'],
-    [
-      'a variable given twice',
-      { environment: new SecretEnvironment(['A=1', 'A=2'].map((one) => Buffer.from(one))) },
-      'neither is installed',
-    ],
+    ['a variable given twice', variable('A=1', 'A=2'), 'neither is installed'],
   ])('refuses %s', (_what, changes, reason) => {
     expect(refusal(changes)).toContain(reason);
     expect(refusal(changes)).toContain('node (pid 812)');
@@ -67,6 +65,7 @@ describe('mayRestart', () => {
 
   test.each<[string, Partial<CompleteRecord>]>([
     ['a program that was built in the meantime', { executable: place('/srv/server', 'replaced') }],
+    ['sockets handed to another', variable('LISTEN_FDS=1', 'LISTEN_PID=81')],
     ['a variable that only begins like a channel', variable('NODE_CHANNEL_FD_X=3')],
   ])('lets %s be restarted', (_what, changes) => {
     expect(refusal(changes)).toBeNull();
