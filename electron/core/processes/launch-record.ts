@@ -96,4 +96,10 @@ export class SecretEnvironment {
       (value === undefined ? entry.subarray(0, start.length) : entry).equals(start),
     );
   }
+
+  /** Whether a name is there twice. Programs differ in which of the two they take. */
+  hasTwins(): boolean {
+    const names = this.#entries.map((entry) => entry.toString('latin1', 0, entry.indexOf('=')));
+    return new Set(names).size < names.length;
+  }
 }

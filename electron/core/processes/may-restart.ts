@@ -122,6 +122,9 @@ function launcherReason(
   { own, hasExactLauncher }: RestartCircumstances,
   who: string,
 ): string | null {
+  if (record.environment.hasTwins()) {
+    return `${who} was given a variable twice, and no program here can hand over both.`;
+  }
   if (hasExactLauncher || plainStart(record, own.umask)) return null;
   return `${who} needs an umask or bytes in its arguments or environment that only perl or python3 can hand over here, and neither is installed.`;
 }

@@ -12,7 +12,7 @@ export interface PlainStart {
 
 /**
  * The start of a record in Node's own terms; null where these would change it. Node hands over text as UTF-8 and the
- * environment as an object (no name twice, numbers first), and a child inherits the umask of the whole process, which
+ * environment as an object (numbers first), and a child inherits the umask of the whole process, which
  * must not be changed for a moment: other threads create files at the same time.
  */
 export function plainStart(record: CompleteRecord, ownUmask: number): PlainStart | null {
@@ -20,7 +20,7 @@ export function plainStart(record: CompleteRecord, ownUmask: number): PlainStart
   const all = [...record.argv, ...entries, record.executable.path, record.folder.path];
   if (record.umask !== ownUmask || !all.every((bytes) => isUtf8(bytes))) return null;
   const env = new Map(entries.map((entry) => splitEntry(entry.toString('utf8'))));
-  if (env.size !== entries.length || [...env.keys()].some(isSpecialKey)) return null;
+  if ([...env.keys()].some(isSpecialKey)) return null;
   const [argv0 = '', ...args] = record.argv.map((word) => word.toString('utf8'));
   return {
     program: record.executable.path.toString('utf8'),

@@ -57,7 +57,7 @@ describe('mayRestart', () => {
     ['handed sockets', variable('LISTEN_FDS=1', 'LISTEN_PID=812'), 'socket activation'],
     ['an umask of its own', { umask: 0o77 }, 'neither is installed'],
     ['bytes that are no text', variable('A=\xff'), 'neither is installed'],
-    ['a variable given twice', variable('A=1', 'A=2'), 'neither is installed'],
+    ['a variable given twice', variable('A=1', 'A=2'), 'a variable twice'],
   ])('refuses %s', (_what, changes, reason) => {
     expect(refusal(changes)).toContain(reason);
     expect(refusal(changes)).toContain('node (pid 812)');
