@@ -73,7 +73,6 @@ export function createCore(host: CoreHost): Core {
     dataFolder: host.dataFolder,
     ownPid: process.pid,
     kill: (request, signal) => killer.kill(request, signal),
-    supervisorOf: () => null,
   });
 
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
