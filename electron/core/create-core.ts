@@ -54,6 +54,7 @@ export function createCore(host: CoreHost): Core {
     clock,
     log: host.log,
   });
+  const containerOf = containerOfHolder(containers, () => monitor.snapshot());
   const killer = createKiller({
     platform,
     bootTimeMs,
@@ -62,7 +63,7 @@ export function createCore(host: CoreHost): Core {
     clock,
     privileged: facts.privileged,
     protectedNames: async () => (await settings.read()).protectedNames,
-    containerOf: containerOfHolder(containers, () => monitor.snapshot()),
+    containerOf,
   });
 
   const restarter = createRestarter({
@@ -73,6 +74,7 @@ export function createCore(host: CoreHost): Core {
     dataFolder: host.dataFolder,
     ownPid: process.pid,
     kill: (request, signal) => killer.kill(request, signal),
+    containerOf,
   });
 
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
