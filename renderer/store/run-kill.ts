@@ -52,7 +52,9 @@ function settledBy(result: KillResult | undefined, port: number): Settled {
 
 function sentText({ signals, waitedMs }: KillResult): string | null {
   if (signals.length === 0) return null;
-  return `Sent ${signals.join(', ')}, waited ${countOf(Math.round(waitedMs / 1000), 'second')}`;
+  const seconds = Math.round(waitedMs / 1000);
+  const waited = seconds === 0 ? 'less than a second' : countOf(seconds, 'second');
+  return `Sent ${signals.join(', ')}, waited ${waited}`;
 }
 
 function summaryOf(results: readonly KillResult[], wanted: number): string {

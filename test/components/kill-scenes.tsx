@@ -26,7 +26,7 @@ const lines = [
 ];
 
 /** Every state of killing, restarting and undoing, each with the way into it. */
-export const killScenes: Readonly<Record<string, (theme: 'dark' | 'light') => Promise<void>>> = {
+export const killScenes: Readonly<Record<string, (theme: 'dark' | 'light') => Promise<unknown>>> = {
   'a plan with children': (theme) =>
     deleted(
       theme,

@@ -55,8 +55,8 @@ export function InspectorActions({ row }: { readonly row: PortRow }) {
             </>
           )}
           {open.enabled && <Button onClick={open.run}>Open</Button>}
-          <Button disabled={!copy.enabled} onClick={copy.run}>
-            {copied ? 'Copied' : 'Copy address'}
+          <Button disabled={!copy.enabled} aria-label={copied ? 'Copied' : 'Copy address'} onClick={copy.run}>
+            {copied ? 'Copied' : 'Copy'}
           </Button>
         </div>
       )}

@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Page } from '@playwright/test';
+import { type Berth, test as base, canListen, expect, freePort } from './berth.ts';
+
+const program = (name: string) => path.resolve(import.meta.dirname, '../programs', name);
+
+interface Fixtures {
+  /** Starts a program that prints the port it listens on. */
+  readonly listen: (command: string, args: readonly string[]) => Promise<number>;
+  /** Starts a server that needs nothing but its command line, as from a terminal. */
+  readonly serve: (folder: string) => Promise<number>;
+}
+
+/** Whatever holds the port at the end was started by the test, or by Berth for the test. */
+const test = base.extend<Fixtures & { readonly started: { children: ChildProcess[]; pids: Set<number> } }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here.
+  started: async ({}, use) => {
+    const started = { children: [] as ChildProcess[], pids: new Set<number>() };
+    await use(started);
+    for (const child of started.children) child.kill('SIGKILL');
+    for (const pid of started.pids) endQuietly(pid);
+  },
+
+  listen: async ({ started }, use) => {
+    await use(async (command, args) => {
+      const child = spawn(command, [...args], { stdio: ['pipe', 'pipe', 'ignore'] });
+      started.children.push(child);
+      for await (const line of createInterface({ input: child.stdout })) return Number(JSON.parse(line).port);
+      throw new Error(`${command} said nothing.`);
+    });
+  },
+
+  serve: async ({ started }, use) => {
+    await use(async (folder) => {
+      const port = await freePort();
+      const args = ['-m', 'http.server', String(port), '--bind', '127.0.0.1'];
+      const child = spawn('python3', args, { cwd: folder, stdio: 'ignore' });
+      started.children.push(child);
+      await expect.poll(() => canListen(port), { timeout: 10_000 }).toBe(false);
+      return port;
+    });
+  },
+});
+
+function endQuietly(pid: number) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+async function pidIn(berth: Berth, port: number): Promise<number> {
+  const text = await berth.row(port).getByRole('gridcell').nth(2).innerText();
+  return Number(/\d+$/.exec(text.replace(/ \+\d+$/, '').trim())?.[0]);
+}
+
+const undo = (page: Page) => page.getByRole('region', { name: 'Undo' });
+
+test('shows who ends with a forked pair, ends both, and nobody when cancelled', async ({ berth, listen }) => {
+  const port = await listen('python3', [program('forked_pair.py')]);
+  await (await berth.find(port)).click();
+  await berth.page.keyboard.press('Delete');
+  const dialog = berth.page.getByRole('dialog', { name: `port ${port}` });
+  await expect(dialog).toContainText('2 processes will end:');
+  await berth.page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  expect(await canListen(port)).toBe(false);
+
+  await berth.page.keyboard.press('Delete');
+  await dialog.getByRole('button', { name: /^Kill .*, 2 processes$/ }).click();
+  await expect.poll(() => canListen(port), { timeout: 15_000 }).toBe(true);
+  await expect(berth.page.getByRole('status').filter({ hasText: `Port ${port} is free` })).toHaveCount(1);
+});
+
+test('forces at once a program that does not listen to being asked', async ({ berth, listen }) => {
+  const port = await listen(process.execPath, [program('ignore-terminate.mjs')]);
+  await (await berth.find(port)).click();
+  await berth.page.keyboard.press('Delete');
+  await expect(berth.row(port)).toContainText(/forced in \d+ s/);
+  await berth.page
+    .getByRole('complementary')
+    .getByRole('button', { name: /^Wait longer/ })
+    .click();
+  await expect(berth.row(port)).toContainText(/forced in (2\d|3\d) s/);
+  await berth.page
+    .getByRole('complementary')
+    .getByRole('button', { name: /^Force now/ })
+    .click();
+  await expect.poll(() => canListen(port), { timeout: 10_000 }).toBe(true);
+});
+
+test('says who started it again', async ({ berth, listen }) => {
+  const port = await listen(process.execPath, [program('respawn.mjs')]);
+  await (await berth.find(port)).click();
+  await berth.page.keyboard.press('Delete');
+  const anyway = berth.page.getByRole('dialog').getByRole('button', { name: /^Kill/ });
+  const result = berth.page.getByRole('complementary').getByText(/start(ed|s) (it )?again/);
+  await expect(anyway.or(result).first()).toBeVisible({ timeout: 15_000 });
+  if (await anyway.isVisible()) await anyway.click();
+  await expect(result.first()).toBeVisible({ timeout: 15_000 });
+  expect(await canListen(port)).toBe(false);
+});
+
+test('restarts with a key: the same port, another process, and its output', async ({
+  berth,
+  serve,
+  folder,
+  started,
+}) => {
+  const port = await serve(folder);
+  await (await berth.find(port)).click();
+  const before = await pidIn(berth, port);
+  await berth.page.keyboard.press('r');
+  await expect(berth.row(port)).toContainText(/Back on/, { timeout: 20_000 });
+  await expect.poll(() => pidIn(berth, port)).not.toBe(before);
+  started.pids.add(await pidIn(berth, port));
+  await fetch(`http://127.0.0.1:${port}/`);
+  await expect(berth.page.getByRole('log', { name: /^Output of/ })).toContainText('GET /', {
+    timeout: 10_000,
+  });
+});
+
+test('takes a kill back with a key', async ({ berth, serve, folder, started }) => {
+  const port = await serve(folder);
+  await (await berth.find(port)).click();
+  const before = await pidIn(berth, port);
+  await berth.page.keyboard.press('Delete');
+  await expect(undo(berth.page)).toContainText(`on ${port}.`, { timeout: 10_000 });
+  expect(await canListen(port)).toBe(true);
+  await berth.page.keyboard.press('u');
+  await expect(undo(berth.page)).toContainText(/Back on/, { timeout: 20_000 });
+  await expect(berth.row(port)).toContainText('python3');
+  const after = await pidIn(berth, port);
+  started.pids.add(after);
+  expect(after).not.toBe(before);
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+});
+
+test('ends several ports in one go', async ({ berth, serve, folder }) => {
+  const ports = [await serve(folder), await serve(folder)];
+  const { page } = berth;
+  await page.getByRole('searchbox').fill('python3');
+  for (const port of ports) await berth.row(port).click({ modifiers: ['ControlOrMeta'] });
+  await page
+    .getByRole('region', { name: 'Selected ports' })
+    .getByRole('button', { name: 'Kill 2 ports' })
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Kill 2 ports, 2 processes' }).click();
+  for (const port of ports) await expect.poll(() => canListen(port), { timeout: 15_000 }).toBe(true);
+});
