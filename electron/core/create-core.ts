@@ -1,5 +1,4 @@
 import { homedir } from 'node:os';
-import type { KillRequest } from '../../shared/contract/kill.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import { containerOfHolder } from './container-of-holder.ts';
 import { createContainers } from './containers/create-containers.ts';
@@ -55,6 +54,7 @@ export function createCore(host: CoreHost): Core {
     clock,
     log: host.log,
   });
+  const containerOf = containerOfHolder(containers, () => monitor.snapshot());
   const killer = createKiller({
     platform,
     bootTimeMs,
@@ -63,7 +63,7 @@ export function createCore(host: CoreHost): Core {
     clock,
     privileged: facts.privileged,
     protectedNames: async () => (await settings.read()).protectedNames,
-    containerOf: containerOfHolder(containers, () => monitor.snapshot()),
+    containerOf,
   });
 
   const restarter = createRestarter({
@@ -74,7 +74,7 @@ export function createCore(host: CoreHost): Core {
     dataFolder: host.dataFolder,
     ownPid: process.pid,
     kill: (request, signal) => killer.kill(request, signal),
-    supervisorOf: () => null,
+    containerOf,
   });
 
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));

@@ -42,7 +42,7 @@ export async function openRestarter(
 /** Frees ports as Berth does, but does not watch for long who takes them. */
 export function killNow(request: KillRequest, signal?: AbortSignal, changes: Partial<KillTiming> = {}) {
   const timing = { ...killTiming, respawnWatchMs: 100, ...changes };
-  return killPorts(request, killDependencies({ timing }), signal);
+  return killPorts(request, killDependencies({ timing }), { signal });
 }
 
 /** What the person sees who restarts this port. */

@@ -1,8 +1,15 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { killDocumentSchema, listDocumentSchema } from '../../shared/contract/documents.ts';
+import {
+  killDocumentSchema,
+  killPlanDocumentSchema,
+  listDocumentSchema,
+} from '../../shared/contract/documents.ts';
 import { type BerthRun, berth, finish, startBerth } from '../helpers/berth.ts';
-import { hold, type StartedProgram } from '../helpers/hold-ports.ts';
+import { hold, type StartedProgram, startProgram } from '../helpers/hold-ports.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const started: StartedProgram[] = [];
 
@@ -99,6 +106,43 @@ describe('berth kill', () => {
     expect((await run).exitCode).toBe(1);
     expect(results(await run)).toMatchObject([{ outcome: 'survived', signals: ['SIGTERM'] }]);
     expect(holder.hasEnded()).toBe(false);
+  });
+});
+
+describe('berth kill --dry-run', () => {
+  it('prints what would end, and ends nothing', async () => {
+    const { holder, ports } = await holding('tcp:127.0.0.1:0', 'tcp:127.0.0.1:0');
+    const run = await berth('kill', ports[0] ?? '', '--dry-run', '--json');
+    expect(run.exitCode).toBe(0);
+    expect(killPlanDocumentSchema.parse(JSON.parse(run.out))).toMatchObject({
+      needsConsent: true,
+      targets: [
+        {
+          verdict: 'end',
+          processes: [{ pid: holder.pid, role: 'owner' }],
+          alsoCloses: [{ protocol: 'tcp', address: '127.0.0.1', port: Number(ports[1]) }],
+        },
+      ],
+    });
+    expect(holder.hasEnded()).toBe(false);
+  });
+});
+
+describe('berth kill --project', () => {
+  it('ends what listens for a project, and nothing else', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: path.basename(folder) }));
+    const file = path.resolve(import.meta.dirname, '../programs/hold.mjs');
+    const ours = startProgram(process.execPath, [file, 'tcp:127.0.0.1:0', 'tcp:127.0.0.1:0'], folder);
+    started.push(ours);
+    const ports = JSON.parse(await ours.nextLine()) as number[];
+    const other = await holding('tcp:127.0.0.1:0');
+    const run = await berth('kill', '--project', path.basename(folder), '--json');
+    expect(results(run).map(({ port, outcome }) => [port, outcome])).toEqual(
+      [...ports].sort((a, b) => a - b).map((port) => [port, 'freed']),
+    );
+    expect(run.exitCode).toBe(0);
+    expect(other.holder.hasEnded()).toBe(false);
   });
 });
 

@@ -1,13 +1,7 @@
 import type { LaunchRecord, LaunchRecordReader } from './launch-record.ts';
 import { mayRestart, type RestartCircumstances } from './may-restart.ts';
-import type { ProcessAncestor, ProcessFacts, ProcessIdentity, ProcessReader } from './process-reader.ts';
-
-/** What is known of a running program when its record is taken. */
-export interface RecordedProgram {
-  readonly facts: ProcessFacts;
-  /** Nearest first. */
-  readonly ancestors: readonly ProcessAncestor[];
-}
+import type { ProcessIdentity, ProcessReader } from './process-reader.ts';
+import type { SupervisedProgram } from './supervision.ts';
 
 export interface CaptureWorld {
   readonly processes: ProcessReader;
@@ -15,7 +9,7 @@ export interface CaptureWorld {
   readonly ownPid: number;
   readonly hasExactLauncher: boolean;
   /** What starts and looks after the program (`systemd unit nginx.service`); null when nothing does. */
-  supervisorOf(program: RecordedProgram): Promise<string | null> | string | null;
+  supervisorOf(program: SupervisedProgram): Promise<string | null> | string | null;
 }
 
 export interface CapturedRecord {
@@ -39,11 +33,11 @@ export async function captureRecords(
       ancestors: await world.processes.ancestors(one.pid),
     })),
   );
-  const isHead = ({ ancestors }: RecordedProgram) => !ancestors.some(({ pid }) => facts.has(pid));
+  const isHead = ({ ancestors }: SupervisedProgram) => !ancestors.some(({ pid }) => facts.has(pid));
   return Promise.all(programs.filter(isHead).map((program) => capture(program, world)));
 }
 
-async function capture(program: RecordedProgram, world: CaptureWorld): Promise<CapturedRecord> {
+async function capture(program: SupervisedProgram, world: CaptureWorld): Promise<CapturedRecord> {
   const { pid, startTime, name } = program.facts;
   const circumstances: RestartCircumstances = {
     ownPid: world.ownPid,

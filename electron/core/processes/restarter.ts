@@ -5,9 +5,10 @@ import type { ProcessOutput, RestartRequest, RestartResult } from '../../../shar
 import type { UndoRequest } from '../../../shared/contract/undo.ts';
 import { fail, type Outcome, succeed } from '../../../shared/rpc/failure.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { RecordedProgram } from './capture-records.ts';
 import { chooseLaunchRecords } from './choose-launch-records.ts';
+import { chooseSupervisorTools } from './choose-supervisor-tools.ts';
 import { type ExactLauncher, findExactLauncher } from './exact-launcher.ts';
+import { type ContainerOf, findSupervision, type SupervisionQuestion } from './find-supervision.ts';
 import { fromWireIdentity } from './identity.ts';
 import { OutputFolder, type OutputLimits } from './output-folder.ts';
 import type { PortView } from './port-view.ts';
@@ -15,6 +16,7 @@ import type { ProcessReader } from './process-reader.ts';
 import { readTail, tailLimits } from './read-output.ts';
 import { type RestartDependencies, restartPort } from './restart.ts';
 import { type RestartTiming, restartTiming } from './restart-timing.ts';
+import type { SupervisedProgram } from './supervision.ts';
 import { killWithUndo, undoKill } from './undo-kill.ts';
 import { type UndoLimits, UndoStore } from './undo-store.ts';
 
@@ -29,8 +31,10 @@ export interface RestarterOptions {
   readonly ownPid: number;
   /** Ends who holds ports; its results have no undo yet. */
   kill(request: KillRequest, signal: AbortSignal | undefined): Promise<KillReport>;
-  /** What starts and looks after a program (`systemd unit nginx.service`); null when nothing does. */
-  supervisorOf(program: RecordedProgram): Promise<string | null> | string | null;
+  /** The container that a process is in or leads into; without it containers are known as such, but not by name. */
+  readonly containerOf?: ContainerOf;
+  /** What starts and looks after a program (`systemd unit nginx.service`); looked for where it is not given. */
+  supervisorOf?(program: SupervisedProgram): Promise<string | null> | string | null;
   /** What hands over bytes that are no text; looked for where it is not given. */
   readonly exactLauncher?: ExactLauncher | null;
   readonly timing?: RestartTiming;
@@ -57,12 +61,20 @@ export function createRestarter(options: RestarterOptions): Restarter {
   const store = new UndoStore(clock, options.undoLimits);
   const output = new OutputFolder(options.dataFolder, clock, options.outputLimits);
   const records = chooseLaunchRecords(options.platform, processes);
+  const supervision: SupervisionQuestion = {
+    platform: options.platform,
+    tools: chooseSupervisorTools(options.platform),
+    containerOf: options.containerOf,
+    uid: process.getuid?.() ?? null,
+  };
+  const findSupervisor = async (program: SupervisedProgram) =>
+    (await findSupervision(program, supervision))?.name ?? null;
   const world = (): RestartDependencies => {
     const exactLauncher = options.exactLauncher === undefined ? findExactLauncher() : options.exactLauncher;
     return {
       ...options,
       kill: options.kill,
-      supervisorOf: options.supervisorOf,
+      supervisorOf: options.supervisorOf ?? findSupervisor,
       records,
       output,
       exactLauncher,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KillResult } from '../../../shared/contract/kill.ts';
+import type { KillPlanDocument } from '../../../shared/contract/kill-plan.ts';
 import { bundleForNode } from '../../helpers/bundle-for-node.ts';
 import { isLinux } from '../../helpers/is-linux.ts';
 import { canListen, isAlive } from '../../helpers/linux-kill.ts';
@@ -23,6 +24,19 @@ describe.skipIf(!isRoot)('killPorts as another user', () => {
     expect(result.message).toContain(`sudo berth kill ${told.port}`);
     expect(isAlive(told.pid)).toBe(true);
     expect(await canListen(told.port)).toBe(false);
+  });
+
+  test("plans nothing for root's port but the command that would do it", async () => {
+    const program = await bundleForNode('plan-one.ts');
+    const { told } = await startProgram('listen.mjs');
+    const { told: planned } = await startProgram<KillPlanDocument>(program, {
+      args: [String(told.port), String(told.pid)],
+      uid: nobody,
+    });
+    expect(planned.targets).toMatchObject([
+      { verdict: 'hidden', processes: [], elevated: `sudo berth kill ${told.port}` },
+    ]);
+    expect(planned.targets[0]?.reason).toContain('user root');
   });
 
   test('ends a process of its own', async () => {

@@ -9,6 +9,7 @@ import { stoppedSupervisorSchema } from '../../../shared/contract/kill-plan.ts';
 import { isLinux } from '../../helpers/is-linux.ts';
 import { canListen, isAlive, kill, killDependencies, plan, requestFor } from '../../helpers/linux-kill.ts';
 import { ownPort } from '../../helpers/own-port.ts';
+import { startProgram } from '../../helpers/start-program.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { waitForHolder } from '../../helpers/wait-for-holder.ts';
 
@@ -45,10 +46,11 @@ describe.skipIf(!isLinux)('killPorts and what a shell starts again', () => {
     expect(await canListen(port)).toBe(false);
   });
 
+  // The pause is longer than the short watch: what is seen in that time is the `sleep` that the shell started.
   test('sees a loop that was typed into a terminal', async () => {
     const port = await ownPort();
     const terminal = start('/usr/bin/python3', [inTerminal, '80', 'bash', '--norc', '-i']);
-    terminal.stdin.write(`while :; do "${process.execPath}" "${server}" ${port}; done\n`);
+    terminal.stdin.write(`while :; do sleep 0.4; "${process.execPath}" "${server}" ${port}; done\n`);
     const { pid } = await waitForHolder(port);
     const result = await kill(await requestFor(port, [pid]));
     expect(result.outcome).toBe('respawned');
@@ -115,6 +117,38 @@ describe.skipIf(!isLinux || !supervisord)('killPorts and supervisord', () => {
     expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
     expect(isAlive(pid)).toBe(true);
     expect(await canListen(port)).toBe(false);
+  });
+});
+
+describe.skipIf(!isLinux)('stopSupervisor', () => {
+  test('says that the port is still held when the command did not help, with its last lines', async () => {
+    const { told } = await startProgram('listen.mjs');
+    const target = { port: told.port, protocol: 'tcp' as const, owners: [await identityOf(told.pid)] };
+    const command = ['sh', '-c', 'echo cannot be done >&2; exit 3'];
+    const containerOf = () => ({ name: 'shop', stopCommand: command });
+    const outcome = await stopSupervisor({ target, command }, killDependencies({ containerOf }));
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { freed: false, exitCode: 3, output: 'cannot be done' },
+    });
+    expect(isAlive(told.pid)).toBe(true);
+  });
+
+  test('says that the tool is missing', async () => {
+    const { told } = await startProgram('listen.mjs');
+    const target = { port: told.port, protocol: 'tcp' as const, owners: [await identityOf(told.pid)] };
+    const command = ['no-such-tool-of-anybody', 'stop'];
+    const containerOf = () => ({ name: 'shop', stopCommand: command });
+    const outcome = await stopSupervisor({ target, command }, killDependencies({ containerOf }));
+    expect(outcome).toMatchObject({ ok: true, value: { freed: false, exitCode: null } });
+    expect(outcome.ok && outcome.value.message).toContain('is not installed');
+  });
+
+  test('has nothing to run for a program that nobody starts again', async () => {
+    const { told } = await startProgram('listen.mjs');
+    const target = { port: told.port, protocol: 'tcp' as const, owners: [await identityOf(told.pid)] };
+    const outcome = await stopSupervisor({ target, command: ['true'] }, killDependencies());
+    expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
   });
 });
 

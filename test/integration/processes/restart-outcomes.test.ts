@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { restartTiming } from '../../../electron/core/processes/restart-timing.ts';
 import { isLinux } from '../../helpers/is-linux.ts';
 import { isAlive } from '../../helpers/linux-kill.ts';
@@ -88,6 +88,20 @@ describe.skipIf(!isLinux)('what a restart answers', () => {
     expect(result).toMatchObject({ outcome: 'taken', process: null });
     expect(result.message).toContain(`(pid ${other.pid})`);
     expect(result.message).toContain('Nothing was started');
+  });
+
+  test('taken, when another program listens while it gets ready', async () => {
+    const { port } = await serveHow('silent');
+    const { restarter, folder } = await openRestarter();
+    const restarting = restart(restarter, port);
+    const output = path.join(folder, 'output');
+    await vi.waitFor(async () => expect((await readdir(output)).join()).toContain('.log'), 10_000);
+    const argv = ['node', program('serve-and-stay.mjs'), String(port)];
+    const other = await launch({ program: process.execPath, argv });
+    const result = await restarting;
+    expect(result.outcome).toBe('taken');
+    expect(result.message).toContain(`was started, but port ${port} was taken by node (pid ${other.pid})`);
+    expect(result.process?.pid).not.toBe(other.pid);
   });
 
   test('not-ended, when the program survives, and nothing is started', async () => {

@@ -89,9 +89,14 @@ describe.skipIf(!isLinux)('the output of a program that was restarted', () => {
       },
       { timeout: 10_000, interval: 100 },
     );
-    for (const name of await readdir(path.join(folder, 'output'))) {
-      expect((await stat(path.join(folder, 'output', name))).size).toBeLessThan(60_000);
+    const sizes: number[] = [];
+    for (let look = 0; look < 100; look += 1) {
+      for (const name of await readdir(path.join(folder, 'output'))) {
+        sizes.push((await stat(path.join(folder, 'output', name))).size);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 3));
     }
+    expect(Math.max(...sizes)).toBeLessThan(60_000);
     expect(isAlive(result.process?.pid ?? 0)).toBe(true);
   });
 

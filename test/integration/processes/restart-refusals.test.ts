@@ -6,6 +6,7 @@ import type { RestarterOptions } from '../../../electron/core/processes/restarte
 import { isLinux } from '../../helpers/is-linux.ts';
 import { isAlive } from '../../helpers/linux-kill.ts';
 import {
+  endWithTest,
   type Launch,
   launch,
   openRestarter,
@@ -91,9 +92,7 @@ describe.skipIf(!isLinux)('restartPort ends nothing and says why', () => {
     });
     const line = await new Promise<Buffer>((resolve) => child.stdout.once('data', resolve));
     const { pid } = JSON.parse(line.toString('utf8').split('\n')[0] ?? '') as { pid: number };
-    onTestFinished(() => {
-      process.kill(pid, 'SIGKILL');
-    });
+    endWithTest(pid);
     const { restarter } = await openRestarter();
     expect(await refused(restarter, port, pid)).toContain('through a pipe that is closed by now');
   });

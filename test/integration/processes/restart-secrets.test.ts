@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createHandlers } from '../../../electron/api/create-handlers.ts';
@@ -30,6 +31,9 @@ async function serveWithSecret(raw: boolean) {
   return { ...(await launch({ program: process.execPath, argv, env })), port };
 }
 
+/** Only a core that stays, and so scans in a worker, offers an undo. */
+const scanWorker = path.resolve(import.meta.dirname, '../../../dist/node/scan-worker.js');
+
 describe.skipIf(!isLinux)('a secret in the environment', () => {
   test.each([
     { raw: false, how: 'by Node' },
@@ -44,7 +48,7 @@ describe.skipIf(!isLinux)('a secret in the environment', () => {
       clock: systemClock,
       log,
     } as const;
-    const core = createCore({ ...host, scanWorkerFile: null });
+    const core = createCore({ ...host, scanWorkerFile: scanWorker });
     const handlers = createHandlers(core, core.attend());
     const context = { signal: new AbortController().signal };
     const { port } = await serveWithSecret(raw);

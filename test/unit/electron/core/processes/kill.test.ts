@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../../../electron/core/lib/clock.ts';
+import type { ContainerOf } from '../../../../../electron/core/processes/find-supervision.ts';
 import { toWireIdentity } from '../../../../../electron/core/processes/identity.ts';
 import { killPorts } from '../../../../../electron/core/processes/kill.ts';
 import type { KillTiming } from '../../../../../electron/core/processes/kill-timing.ts';
 import { noSupervisorTools } from '../../../../../electron/core/processes/supervisor-tools.ts';
 import type { KillTarget } from '../../../../../shared/contract/kill.ts';
+import { type KillProgress, killProgressSchema } from '../../../../../shared/contract/kill-plan.ts';
 import { FakeMachine } from '../../../../fakes/fake-machine.ts';
 
 const timing: KillTiming = {
@@ -29,11 +31,13 @@ interface Options {
   readonly force?: boolean;
   readonly signal?: AbortSignal;
   readonly timing?: KillTiming;
+  readonly containerOf?: ContainerOf;
+  readonly onProgress?: (progress: KillProgress) => void;
 }
 
 async function kill(machine: FakeMachine, targets: readonly KillTarget[], options: Options = {}) {
   const report = await killPorts(
-    { targets: [...targets], force: options.force ?? false },
+    { targets: [...targets], force: options.force ?? false, runId: 'run' },
     {
       platform: 'linux',
       processes: machine,
@@ -46,8 +50,9 @@ async function kill(machine: FakeMachine, targets: readonly KillTarget[], option
       ownPid: 1_000_000,
       protectedNames: () => [],
       timing: options.timing ?? timing,
+      ...(options.containerOf && { containerOf: options.containerOf }),
     },
-    { signal: options.signal },
+    { signal: options.signal, ...(options.onProgress && { onProgress: options.onProgress }) },
   );
   return report.results;
 }
@@ -270,5 +275,80 @@ describe('killPorts', () => {
     const [result] = await kill(machine, [target(3000, 812, 1000)], { signal: abort.signal });
     expect(machine.received).toEqual(['SIGTERM 812@1000']);
     expect(result).toMatchObject({ outcome: 'survived' });
+  });
+});
+
+describe('killPorts with what a process started', () => {
+  test('asks children before their parent and tells of both', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    machine.start(813, 1000, 0, { parentPid: 812 });
+    machine.onSignal = (_, pid) => {
+      setTimeout(() => machine.end(pid), 3);
+      return 'sent';
+    };
+    const [result] = await kill(machine, [target(3000, 812, 1000)]);
+    expect(machine.received).toEqual(['SIGTERM 813@1000', 'SIGTERM 812@1000']);
+    expect(result).toMatchObject({ outcome: 'freed', processes: [{ pid: 813 }, { pid: 812 }] });
+  });
+
+  test('does not force a child while its owner is shutting down', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    machine.start(813, 1000, 0, { parentPid: 812 });
+    machine.onSignal = () => {
+      machine.letGo(812, 3000);
+      return 'sent';
+    };
+    setTimeout(() => machine.end(813), 90);
+    setTimeout(() => machine.end(812), 95);
+    const patient = { timing: { ...timing, longestGraceMs: 5000 } };
+    const [result] = await kill(machine, [target(3000, 812, 1000)], patient);
+    expect(result).toMatchObject({ outcome: 'freed', signals: ['SIGTERM'] });
+  });
+
+  test('forces a child that outlives its owner', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    machine.start(813, 1000, 0, { parentPid: 812 });
+    machine.onSignal = (name, pid) => {
+      if (name === 'SIGTERM' && pid === 812) machine.end(812);
+      return 'sent';
+    };
+    const [result] = await kill(machine, [target(3000, 812, 1000)]);
+    expect(machine.received.at(-1)).toBe('SIGKILL 813@1000');
+    expect(result).toMatchObject({ outcome: 'freed', processes: [{ ended: true }, { ended: true }] });
+  });
+
+  test("never ends what passes on a container's port, and names how to stop that", async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000, { name: 'docker-proxy' });
+    const containerOf = () => ({ name: 'shop-db-1', stopCommand: ['docker', 'stop', 'shop-db-1'] });
+    const [result] = await kill(machine, [target(3000, 812, 1000)], { containerOf, force: true });
+    expect(machine.received).toEqual([]);
+    expect(result).toMatchObject({
+      outcome: 'refused',
+      supervisor: 'container shop-db-1',
+      supervisorCommand: ['docker', 'stop', 'shop-db-1'],
+    });
+    expect(result?.message).toContain('`docker stop shop-db-1`');
+  });
+});
+
+describe('the progress of a kill', () => {
+  test('tells that it is shutting down and when it will be forced at the latest', async () => {
+    const machine = new FakeMachine();
+    machine.start(812, 1000, 3000);
+    machine.onSignal = () => {
+      machine.letGo(812, 3000);
+      return 'sent';
+    };
+    const heard: KillProgress[] = [];
+    await kill(machine, [target(3000, 812, 1000)], { onProgress: (progress) => heard.push(progress) });
+    expect(heard.map(({ stage }) => stage)).toEqual(['asked', 'closing', 'forcing', 'watching']);
+    const [asked, closing, forcing] = heard;
+    expect(closing?.forceAtMs).toBeGreaterThan(asked?.forceAtMs ?? 0);
+    expect(forcing?.forceAtMs).toBeNull();
+    for (const progress of heard) expect(killProgressSchema.parse(progress).runId).toBe('run');
   });
 });
