@@ -11,6 +11,9 @@ import { showApp } from './show-app.tsx';
 
 type Handlers = NonNullable<FakeBerthOptions['handlers']>;
 
+/** One machine for all: a second one would have started its processes at another moment, and they would be others. */
+export const machine = exampleMachine();
+
 export const python = 'tcp/127.0.0.1/62893';
 
 export function rowOf(id: string): HTMLElement {
@@ -24,10 +27,7 @@ export function asked(berth: FakeBerth, name: string): unknown[] {
   return berth.asked.filter((call) => call.name === name).map((call) => call.arguments);
 }
 
-export async function showMachine(
-  handlers: Handlers,
-  berth = new FakeBerth({ ...exampleMachine(), handlers }),
-) {
+export async function showMachine(handlers: Handlers, berth = new FakeBerth({ ...machine, handlers })) {
   await showApp(berth);
   await expect.element(page.getByRole('grid', { name: 'Ports' })).toBeVisible();
   return { berth };
@@ -35,7 +35,7 @@ export async function showMachine(
 
 /** Every plan is the plain one with these changes. */
 export function planning(change: Partial<PlannedTarget>, needsConsent = false): Handlers {
-  const { listeners, processes } = exampleMachine();
+  const { listeners, processes } = machine;
   const known = new Map(processes.map((process) => [process.key, process]));
   return {
     'ports.plan-kill': async ({ targets }) => {

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
-import { exampleMachine } from '../fakes/example-machine.ts';
 import { FakeBerth } from '../fakes/fake-berth.ts';
-import { asked, planning, python, rowOf, showMachine } from './kill-machine.tsx';
+import { asked, machine, planning, python, rowOf, showMachine } from './kill-machine.tsx';
 
 beforeEach(() => page.viewport(1240, 720));
 
@@ -152,7 +151,7 @@ test('says that it looks when the plan takes long', async () => {
 });
 
 test('asks nothing and sends nothing where this shell cannot kill', async () => {
-  const berth = new FakeBerth({ ...exampleMachine(), host: { capabilities: [] } });
+  const berth = new FakeBerth({ ...machine, host: { capabilities: [] } });
   await showMachine({}, berth);
   await pressDelete();
   expect(asked(berth, 'ports.plan-kill')).toEqual([]);

@@ -2,9 +2,17 @@ import { expect } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { KillRequest } from '../../shared/contract/kill.ts';
 import { succeed } from '../../shared/rpc/failure.ts';
-import { exampleMachine } from '../fakes/example-machine.ts';
 import { FakeBerth, type FakeBerthOptions } from '../fakes/fake-berth.ts';
-import { killed, planning, python, restarted, rowOf, showMachine, undoFor } from './kill-machine.tsx';
+import {
+  killed,
+  machine,
+  planning,
+  python,
+  restarted,
+  rowOf,
+  showMachine,
+  undoFor,
+} from './kill-machine.tsx';
 
 type Handlers = NonNullable<FakeBerthOptions['handlers']>;
 
@@ -160,7 +168,7 @@ const freed = async ({ targets }: KillRequest) =>
   succeed({ results: targets.map(({ port }) => killed(port, { undo: undoFor(14) })) });
 
 async function shown(theme: 'dark' | 'light', handlers: Handlers): Promise<FakeBerth> {
-  const berth = new FakeBerth({ ...exampleMachine(), handlers, settings: { theme } });
+  const berth = new FakeBerth({ ...machine, handlers, settings: { theme } });
   await showMachine(handlers, berth);
   await expect.poll(() => document.documentElement.dataset.theme).toBe(theme);
   return berth;

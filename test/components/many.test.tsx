@@ -2,10 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { KillRequest } from '../../shared/contract/kill.ts';
 import { succeed } from '../../shared/rpc/failure.ts';
-import { exampleMachine } from '../fakes/example-machine.ts';
 import { FakeBerth } from '../fakes/fake-berth.ts';
 import { planOf } from '../fakes/plan-of.ts';
-import { asked, killed, planning, python, rowOf, showMachine, undoFor } from './kill-machine.tsx';
+import { asked, killed, machine, planning, python, rowOf, showMachine, undoFor } from './kill-machine.tsx';
 
 beforeEach(() => page.viewport(1240, 720));
 
@@ -100,7 +99,7 @@ test('Ctrl and A in the search marks the text', async () => {
 });
 
 test('leaves alone what would come back or may not be ended, and says why', async () => {
-  const { listeners, processes } = exampleMachine();
+  const { listeners, processes } = machine;
   const known = new Map(processes.map((process) => [process.key, process]));
   const { berth } = await showMachine({
     'ports.plan-kill': async ({ targets }) => {
@@ -130,7 +129,7 @@ test('kills everything of a project that holds more than one port', async () => 
 });
 
 test('offers nothing more for a project with one port', async () => {
-  const berth = new FakeBerth({ ...exampleMachine(), handlers: planning({}) });
+  const berth = new FakeBerth({ ...machine, handlers: planning({}) });
   await showMachine({}, berth);
   await userEvent.click(rowOf('tcp/127.0.0.1/5005'));
   await expect.element(page.getByText('Bound to')).toBeVisible();

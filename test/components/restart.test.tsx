@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
-import { exampleMachine } from '../fakes/example-machine.ts';
 import { aListener, aProcess } from '../fakes/rows.ts';
-import { asked, python, restarted, rowOf, showMachine } from './kill-machine.tsx';
+import { asked, machine, python, restarted, rowOf, showMachine } from './kill-machine.tsx';
 
 beforeEach(() => page.viewport(1240, 720));
 
@@ -87,7 +86,7 @@ test('shows what a program printed that Berth started, and reads on', async () =
   await expect.element(log).toHaveTextContent('Serving HTTP');
   lines.push('GET / 200');
   await expect.element(log, { timeout: 4000 }).toHaveTextContent('GET / 200');
-  const started = exampleMachine().processes.find(({ pid }) => pid === 60_311);
+  const started = machine.processes.find(({ pid }) => pid === 60_311);
   expect(asked(berth, 'processes.output')[0]).toMatchObject({ pid: started?.pid });
 });
 
