@@ -1,19 +1,33 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { parseAst } from 'vite';
 import { expect, test } from 'vitest';
 import { projectRoot } from './project-files.ts';
 
 const dist = path.join(projectRoot, 'dist');
 const read = (file: string) => readFileSync(path.join(dist, file), 'utf8');
 
-/** What a bundle still asks its runtime for. */
+/** What a bundle still asks its runtime for, by its syntax: a string may look like an import. */
 function asksFor(code: string): readonly string[] {
-  const asked = [
-    ...code.matchAll(/\brequire\(\s*[`'"]([\w@./:-]+)[`'"]\s*\)/g),
-    ...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*[`'"]([\w@./:-]+)[`'"]/g),
-  ];
-  return [...new Set(asked.map(([, name]) => name ?? ''))];
+  const asked = new Set<string>();
+  visit(parseAst(code, { lang: 'js', sourceType: 'unambiguous' } as object), (node) => {
+    const named = node.type === 'CallExpression' && isRequire(node) ? firstArgument(node) : node.source;
+    const name = (named as Node | null | undefined)?.value;
+    if (typeof name === 'string') asked.add(name);
+  });
+  return [...asked];
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+const isRequire = ({ callee }: Node) => (callee as Node).name === 'require';
+const firstArgument = (node: Node) => (node.arguments as readonly Node[])[0];
+
+function visit(value: unknown, see: (node: Node) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value) && 'type' in value) see(value as Node);
+  for (const child of Object.values(value)) visit(child, see);
 }
 
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name);

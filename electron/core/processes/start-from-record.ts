@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import type { Clock } from '../lib/clock.ts';
 import { type LaunchedProgram, launchProgram, type ProgramEnd } from '../lib/start-program.ts';
 import { type ExactLauncher, exactInput } from './exact-launcher.ts';
+import { invokedPath } from './invoked-path.ts';
 import type { CompleteRecord, NamedProcess } from './launch-record.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { plainStart } from './plain-start.ts';
@@ -34,7 +35,8 @@ export class StartError extends Error {
  * Starts a program as it was started before, in a session of its own, with its output in a file. It goes on when Berth
  * quits.
  */
-export async function startFromRecord(record: CompleteRecord, world: StartWorld): Promise<StartedAgain> {
+export async function startFromRecord(given: CompleteRecord, world: StartWorld): Promise<StartedAgain> {
+  const record = { ...given, executable: { ...given.executable, path: invokedPath(given) } };
   const output = await world.output.open().catch((error: unknown) => {
     throw new StartError(`its output cannot be kept (${codeOf(error)})`);
   });

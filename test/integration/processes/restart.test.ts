@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { exactLaunchers } from '../../../electron/core/processes/exact-launcher.ts';
@@ -36,6 +36,25 @@ const textEnvironment = [
 ];
 
 describe.skipIf(!isLinux)('restartPort', () => {
+  test('comes back under the name that it was called by', async () => {
+    const { restarter } = await openRestarter();
+    const folder = await temporaryFolder();
+    await symlink(process.execPath, path.join(folder, 'shop'));
+    const port = await ownPort();
+    const argv = ['./shop', program('serve-and-stay.mjs'), String(port)];
+    const first = await launch({
+      program: path.join(folder, 'shop'),
+      argv,
+      env: textEnvironment,
+      cwd: folder,
+    });
+    const nameOf = async (pid: number) => (await readFile(`/proc/${pid}/comm`, 'utf8')).trim();
+    const before = await nameOf(first.pid);
+    const result = await restart(restarter, port);
+    expect(result.outcome).toBe('back');
+    expect(await nameOf(result.process?.pid ?? 0)).toBe(before);
+  });
+
   describe.each([
     { kind: 'node', executable: process.execPath, file: program('serve-and-stay.mjs') },
     { kind: 'python', executable: python, file: program('serve_and_stay.py') },
