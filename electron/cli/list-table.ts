@@ -49,7 +49,8 @@ function userText({ owners, socketUser }: ListenerDocument): string {
   return users.join(',') || (socketUser ?? '');
 }
 
-function projectText({ owners }: ListenerDocument): string {
+function projectText({ owners, container: behind }: ListenerDocument): string {
+  if (behind) return behind.name;
   const projects = owners.flatMap(({ project, container }) => {
     if (container) return container.name;
     if (!project) return [];

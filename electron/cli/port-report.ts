@@ -60,6 +60,7 @@ function ownerLines(
   everything: readonly ListenerDocument[],
   { now }: ReportLook,
 ): string[] {
+  const container = listener.container ?? owner.container;
   const lines: readonly Line[] = [
     [
       'held by',
@@ -71,7 +72,7 @@ function ownerLines(
     ['started', startedText(owner, now)],
     ['parents', owner.parents.map(({ name, pid }) => `${safeText(name)} (${pid})`).join(' < ') || null],
     ['project', projectText(owner)],
-    ['container', owner.container && safeText(`${owner.container.name}, image ${owner.container.image}`)],
+    ['container', container && safeText(`${container.name}, image ${container.image}`)],
     ['also on', alsoOn(owner, listener, everything)],
   ];
   return lines.flatMap(([title, text]) => (text === null ? [] : [`  ${title.padEnd(9)}  ${text}`]));

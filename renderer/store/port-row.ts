@@ -1,5 +1,5 @@
 import type { Listener } from '../../shared/contract/ports.ts';
-import type { Process } from '../../shared/contract/processes.ts';
+import type { Container, Process } from '../../shared/contract/processes.ts';
 import { describeCommand } from '../lib/describe-command.ts';
 import { formatAddress } from '../lib/format-address.ts';
 
@@ -12,7 +12,7 @@ export interface PortRow {
   readonly closed: boolean;
   /** What the command line of the first owner says, null when it says nothing we know. */
   readonly commandSays: string | null;
-  /** Name of the project, or of the compose service or container, of the first owner that has one. */
+  /** Name of the compose service or container behind it, else of the project of the first owner that has one. */
   readonly projectName: string | null;
   /** Everything that a search may find, lower case, one fact a line. */
   readonly searchText: string;
@@ -20,7 +20,7 @@ export interface PortRow {
 
 export function makePortRow(listener: Listener, processes: ReadonlyMap<string, Process>): PortRow {
   const owners = listener.owners.flatMap((key) => processes.get(key) ?? []);
-  const projectName = firstOf(owners, projectNameOf);
+  const projectName = listener.container ? containerName(listener.container) : firstOf(owners, projectNameOf);
   return {
     id: listener.id,
     listener,
@@ -33,8 +33,10 @@ export function makePortRow(listener: Listener, processes: ReadonlyMap<string, P
 }
 
 function projectNameOf({ container, project }: Process): string | null {
-  if (!container) return project?.name ?? null;
-  const { composeProject, composeService, name } = container;
+  return container ? containerName(container) : (project?.name ?? null);
+}
+
+function containerName({ composeProject, composeService, name }: Container): string {
   return composeProject && composeService ? `${composeProject}/${composeService}` : name;
 }
 

@@ -3,9 +3,10 @@ import type { Listener } from '../../../shared/contract/ports.ts';
 
 /** Whose it is, as far as the system tells, and what would show more. */
 export function hiddenOwnerText(
-  { socketUser, ownersHidden }: Pick<Listener, 'socketUser' | 'ownersHidden'>,
+  { socketUser, ownersHidden, container }: Pick<Listener, 'socketUser' | 'ownersHidden' | 'container'>,
   host: Pick<Host, 'platform' | 'privileged'> | null,
 ): { readonly owner: string; readonly remedy: string } {
+  if (container) return { owner: `Container ${container.name}`, remedy: container.image };
   if (!ownersHidden) return { owner: 'No process holds it', remedy: 'the system itself may' };
   const owner = socketUser ? `Belongs to ${socketUser}` : 'Belongs to another user';
   // Whoever sees everything and still not this one cannot be helped by more rights.

@@ -71,7 +71,7 @@ export function Inspector({ sheet }: { readonly sheet: boolean }) {
       <InspectorActions row={row} />
       {owner && <ProcessOutput key={owner.key} process={owner} />}
       {row.owners.length > 1 && <OwnerChoice owners={row.owners} chosen={owner} onChoose={setChosenKey} />}
-      {owner && <ProcessFacts process={owner} />}
+      {owner && <ProcessFacts process={owner} container={row.listener.container ?? owner.container} />}
       {owner && owner.command.length > 0 && <CommandText command={owner.command} />}
       <BoundTo row={row} />
       <LabelEditor key={listener.port} listener={listener} />

@@ -1,4 +1,4 @@
-import type { Process, Project } from '../../../shared/contract/processes.ts';
+import type { Container, Process, Project } from '../../../shared/contract/processes.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { formatAgo, formatMoment } from '../../lib/format-time.ts';
@@ -7,8 +7,15 @@ import styles from './inspector.module.css';
 import { InspectorSection } from './inspector-section.tsx';
 
 /** Who it is, where it runs and where it came from. */
-export function ProcessFacts({ process }: { readonly process: Process }) {
-  const { pid, name, cwd, user, executable, project, container, parents } = process;
+export function ProcessFacts({
+  process,
+  container,
+}: {
+  readonly process: Process;
+  /** The one behind the port; else the one that the process runs in. */
+  readonly container: Container | null;
+}) {
+  const { pid, name, cwd, user, executable, project, parents } = process;
   return (
     <InspectorSection title="Process">
       <dl className={styles.facts}>
