@@ -1,10 +1,10 @@
 import type { Clock } from '../lib/clock.ts';
+import { isContainerProxy, type PortHolder } from '../lib/is-container-proxy.ts';
 import type { Log } from '../lib/log.ts';
 import { ContainerClient } from './container-client.ts';
 import { type Endpoint, endpointUrl } from './container-endpoints.ts';
 import type { EngineContainer, Inspection } from './engine-container.ts';
 import { EngineError } from './engine-error.ts';
-import { isContainerProxy, type PortHolder } from './is-container-proxy.ts';
 import { type ListenerPlace, matchingContainer } from './matching-container.ts';
 
 export interface ContainerQuestion extends ListenerPlace {

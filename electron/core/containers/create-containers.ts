@@ -1,12 +1,12 @@
 import type { Platform } from '../../../shared/contract/host.ts';
 import type { SupervisorFact } from '../../../shared/contract/kill-plan.ts';
 import type { Clock } from '../lib/clock.ts';
+import { isContainerProxy, type PortHolder } from '../lib/is-container-proxy.ts';
 import type { Log } from '../lib/log.ts';
 import { containerEndpoints, type Endpoint } from './container-endpoints.ts';
 import { type ContainerAnswer, ContainerIndex, type ContainerQuestion } from './container-index.ts';
 import type { EngineContainer } from './engine-container.ts';
 import { EngineError } from './engine-error.ts';
-import { isContainerProxy, type PortHolder } from './is-container-proxy.ts';
 import { containerIdReader, type ReadContainerId } from './read-container-id.ts';
 import { readDockerContext } from './read-docker-context.ts';
 import { stopCommand } from './stop-command.ts';

@@ -1,7 +1,7 @@
 import type { Platform } from '../../../shared/contract/host.ts';
+import { isContainerProxy } from '../lib/is-container-proxy.ts';
 import type { ProcessIdentity } from './process-reader.ts';
 import {
-  isContainerProxy,
   isOfItsService,
   isOfUserManager,
   knownRestarter,

@@ -1,4 +1,5 @@
 import type { Platform } from '../../../shared/contract/host.ts';
+import { isContainerProxy } from '../lib/is-container-proxy.ts';
 import type { ProcessAncestor, ProcessFacts } from './process-reader.ts';
 import { multiplexers, remoteLogins, terminals } from './program-names.ts';
 import { nameOfKnownSupervisor, namesOf } from './supervisor.ts';
@@ -22,14 +23,6 @@ export interface SupervisedProgram {
   readonly facts: ProcessFacts;
   /** Nearest first. */
   readonly ancestors: readonly ProcessAncestor[];
-}
-
-/** What passes the ports of containers on to them. */
-const proxies =
-  /^(docker-proxy|rootlessport|slirp4netns|pasta(\.avx2)?|com\.docker\.backend|vpnkit|gvproxy)(\.exe)?$/;
-
-export function isContainerProxy({ name }: Pick<ProcessFacts, 'name'>): boolean {
-  return proxies.test(name);
 }
 
 /** A container without a name: whoever knows more about containers was not asked or did not know this one. */

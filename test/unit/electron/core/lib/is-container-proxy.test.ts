@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isContainerProxy } from '../../../../../electron/core/containers/is-container-proxy.ts';
+import { isContainerProxy } from '../../../../../electron/core/lib/is-container-proxy.ts';
 
 const holder = (name: string, ...command: readonly string[]) => ({ name, command });
 
