@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
-import { containerOfHolder } from './container-of-holder.ts';
+import { createContainerView } from './container-view.ts';
 import { createContainers } from './containers/create-containers.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
@@ -54,7 +54,7 @@ export function createCore(host: CoreHost): Core {
     clock,
     log: host.log,
   });
-  const containerOf = containerOfHolder(containers, () => monitor.snapshot());
+  const { containerOf, stopContainer } = createContainerView(containers, () => monitor.snapshot());
   const killer = createKiller({
     platform,
     bootTimeMs,
@@ -64,6 +64,7 @@ export function createCore(host: CoreHost): Core {
     privileged: facts.privileged,
     protectedNames: async () => (await settings.read()).protectedNames,
     containerOf,
+    stopContainer,
   });
 
   const restarter = createRestarter({

@@ -21,7 +21,7 @@ import type { Victim } from './plan-kill.ts';
 import { planKills } from './plan-kills.ts';
 import type { PortView } from './port-view.ts';
 import type { ProcessReader } from './process-reader.ts';
-import { stopSupervisor } from './stop-supervisor.ts';
+import { type StopContainer, stopSupervisor } from './stop-supervisor.ts';
 
 export interface KillerOptions {
   readonly platform: Platform;
@@ -35,6 +35,8 @@ export interface KillerOptions {
   protectedNames(): Promise<readonly string[]> | readonly string[];
   /** The container of a holder with its own way to stop; without it containers are known as such, but not by name. */
   readonly containerOf?: ContainerOf;
+  /** Stops the container that `containerOf` named. */
+  readonly stopContainer?: StopContainer;
   /** Awaited before the first signal of a kill, with everybody who will get one. */
   readonly beforeSignals?: (victims: readonly Victim[]) => Promise<void>;
 }

@@ -11,7 +11,14 @@ import { quoteCommand } from './quote-command.ts';
 import { HolderReader } from './read-holders.ts';
 import { waitFor } from './wait-for.ts';
 
+/** Stops a container over the socket of its engine, for which no tool has to be installed. Null for other commands. */
+export type StopContainer = (
+  command: readonly string[],
+  signal: AbortSignal | undefined,
+) => Promise<{ readonly isStopped: boolean; readonly message: string } | null>;
+
 export interface StopDependencies extends PlanDependencies {
+  readonly stopContainer?: StopContainer;
   readonly clock: Clock;
   readonly timing?: KillTiming;
 }
@@ -43,7 +50,8 @@ export async function stopSupervisor(
       `\`${quoteCommand(command)}\` is not the command that stops what holds port ${target.port} now: look at the plan again.`,
     );
   }
-  const ran = await run(planned, signal);
+  const container = await dependencies.stopContainer?.(planned, signal);
+  const ran = container ? fromContainer(container) : await run(planned, signal);
   const holders = await watchUntilFree(target, dependencies, signal);
   return succeed(describe(target.port, planned, ran, holders));
 }
@@ -53,6 +61,10 @@ interface Ran {
   readonly output: string;
   /** Why it did not come to an end of its own. */
   readonly trouble: string | null;
+}
+
+function fromContainer({ isStopped, message }: { isStopped: boolean; message: string }): Ran {
+  return { exitCode: isStopped ? 0 : 1, output: message, trouble: null };
 }
 
 async function run(
