@@ -1,7 +1,6 @@
 import type { Platform } from '../../../shared/contract/host.ts';
 import type { SupervisorFact } from '../../../shared/contract/kill-plan.ts';
 import type { Clock } from '../lib/clock.ts';
-import { isContainerProxy, type PortHolder } from '../lib/is-container-proxy.ts';
 import type { Log } from '../lib/log.ts';
 import { containerEndpoints, type Endpoint } from './container-endpoints.ts';
 import { type ContainerAnswer, ContainerIndex, type ContainerQuestion } from './container-index.ts';
@@ -27,8 +26,6 @@ export interface ContainersOptions {
 
 /** What Berth knows of the containers of this machine, and how it stops one. */
 export interface Containers {
-  /** Whether a process passes ports on into containers. It must never be ended for one of its ports. */
-  isProxy(holder: PortHolder): boolean;
   /** The container a process runs in, by its cgroup; reads one small file on Linux, and nothing elsewhere. */
   containerIdOf: ReadContainerId;
   /** Whether a listener can be a container's at all, which `find` knows without asking. */
@@ -53,7 +50,6 @@ export function createContainers(options: ContainersOptions): Containers {
   const { clock, log, patienceMs = 200 } = options;
   const index = new ContainerIndex({ endpoints: () => endpointsNow(options), clock, log, patienceMs });
   return {
-    isProxy: isContainerProxy,
     containerIdOf: containerIdReader(options.platform),
     mayBelong: (question) => index.mayBelong(question),
     find: (question) => index.find(question),

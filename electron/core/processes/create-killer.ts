@@ -17,7 +17,6 @@ import { chooseSupervisorTools } from './choose-supervisor-tools.ts';
 import type { ContainerOf } from './find-supervision.ts';
 import { type KillDependencies, killPorts } from './kill.ts';
 import { KillSteering } from './kill-steering.ts';
-import type { Victim } from './plan-kill.ts';
 import { planKills } from './plan-kills.ts';
 import type { PortView } from './port-view.ts';
 import type { ProcessReader } from './process-reader.ts';
@@ -37,8 +36,6 @@ export interface KillerOptions {
   readonly containerOf?: ContainerOf;
   /** Stops the container that `containerOf` named. */
   readonly stopContainer?: StopContainer;
-  /** Awaited before the first signal of a kill, with everybody who will get one. */
-  readonly beforeSignals?: (victims: readonly Victim[]) => Promise<void>;
 }
 
 /** Ends processes for their ports, and says beforehand, meanwhile and afterwards what is so. */

@@ -21,8 +21,6 @@ import { watchPort } from './watch-port.ts';
 export interface KillDependencies extends SurveyDependencies {
   readonly clock: Clock;
   readonly timing?: KillTiming;
-  /** Awaited before the first signal, with everybody who will get one: the last moment to write down how they run. */
-  readonly beforeSignals?: (victims: readonly Victim[]) => Promise<void>;
 }
 
 export interface KillRun {
@@ -68,7 +66,6 @@ class PortKill {
   async run(): Promise<KillReport> {
     const surveys = await surveyPorts(this.#request.targets, this.#dependencies, this.#timing);
     const victims = everyVictim(surveys);
-    if (victims.length > 0) await this.#dependencies.beforeSignals?.(victims);
     const endings = await climbKillLadder(
       victims,
       { force: this.#request.force, signal: this.#signal, steering: this.#steering },
