@@ -25,7 +25,7 @@ function buildForNode() {
   const entries = {
     boot: 'boot.ts',
     'link-worker': 'chromium/link-worker.ts',
-    recorder: 'recorder.ts',
+    recorder: 'recorder/recorder.ts',
     'utility-parent-port': 'utility-parent-port.ts',
   };
   return build({

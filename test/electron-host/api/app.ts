@@ -135,8 +135,8 @@ export class HostApp extends EventEmitter {
     this.#opensAtLogin = openAtLogin;
   }
 
-  getLoginItemSettings(): { readonly openAtLogin: boolean } {
-    return { openAtLogin: this.#opensAtLogin };
+  getLoginItemSettings(): { readonly openAtLogin: boolean; readonly wasOpenedAtLogin: boolean } {
+    return { openAtLogin: this.#opensAtLogin, wasOpenedAtLogin: false };
   }
 
   setBadgeCount(count = 0): boolean {

@@ -1,4 +1,5 @@
 import { runningChromium } from '../host.ts';
+import { fromPageAddress } from './scheme-addresses.ts';
 import { permissionHandlers } from './session.ts';
 
 /** Electron's name of a permission, and the one that Chromium's DevTools protocol knows it by. */
@@ -17,18 +18,15 @@ const media = [
   { mediaType: 'audio', descriptor: { name: 'microphone' } },
 ];
 
-interface Asker {
-  readonly contents: unknown;
-  /** As Electron writes it, and as Chromium knows it. */
-  readonly origin: string;
-  readonly pageOrigin: string;
-}
-
 /**
  * Puts the app's answers into Chromium ahead of every question, since headless Chromium asks nobody. What the app has no handler for
- * is granted, as in Electron.
+ * is granted, as in Electron. `pageAddress` is the address as Chromium knows it.
  */
-export async function applyPermissions(asker: Asker): Promise<void> {
+export async function applyPermissions(contents: unknown, pageAddress: string): Promise<void> {
+  const { origin: pageOrigin } = new URL(pageAddress);
+  // A page without an origin, like about:blank or data:, has no permissions that could be set.
+  if (pageOrigin === 'null') return;
+  const origin = fromPageAddress(`${pageOrigin}/`);
   const asked = [
     ...Object.entries(permissions).map(([name, descriptor]) => ({ name, descriptor, details: {} })),
     ...media.map(({ mediaType, descriptor }) => ({ name: 'media', descriptor, details: { mediaType } })),
@@ -37,16 +35,19 @@ export async function applyPermissions(asker: Asker): Promise<void> {
     asked.map(({ name, descriptor, details }) =>
       runningChromium().send('Browser.setPermission', {
         permission: descriptor,
-        setting: isGranted(asker, name, details) ? 'granted' : 'denied',
-        origin: asker.pageOrigin,
+        setting: isGranted(contents, origin, name, details) ? 'granted' : 'denied',
+        origin: pageOrigin,
       }),
     ),
   );
 }
 
-function isGranted({ contents, origin }: Asker, permission: string, more: object): boolean {
-  const details = { ...more, requestingUrl: `${origin}/`, isMainFrame: true };
+function isGranted(contents: unknown, origin: string, permission: string, more: object): boolean {
+  const details = { ...more, requestingUrl: origin, isMainFrame: true };
   let answer = true;
-  permissionHandlers.ask?.(contents, permission, (granted) => void (answer = granted), details);
-  return answer && (permissionHandlers.check?.(contents, permission, `${origin}/`, details) ?? true);
+  const keep = (granted: boolean) => {
+    answer = granted;
+  };
+  permissionHandlers.ask?.(contents, permission, keep, details);
+  return answer && (permissionHandlers.check?.(contents, permission, origin, details) ?? true);
 }

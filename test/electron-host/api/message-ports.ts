@@ -27,7 +27,7 @@ export class HostMessagePortMain extends EventEmitter {
   }
 
   postMessage(data: unknown): void {
-    if (!this.#isClosed) this.#partner?.#arrive(data);
+    if (!this.#isClosed) this.#sendToPartner(data);
   }
 
   start(): void {
@@ -38,7 +38,13 @@ export class HostMessagePortMain extends EventEmitter {
 
   close(): void {
     this.#end();
-    this.#partner?.#end();
+    const partner = this.#partner;
+    if (partner) partner.#end();
+  }
+
+  #sendToPartner(data: unknown): void {
+    const partner = this.#partner;
+    if (partner) partner.#arrive(data);
   }
 
   #arrive(data: unknown): void {
@@ -64,7 +70,7 @@ export class HostMessagePortMain extends EventEmitter {
     if (this.#holder || !this.#waiting) throw new Error('electron-host: this port is in use and cannot be given away');
     this.#holder = holder;
     for (const data of this.#waiting) holder.deliver(data);
-    return { deliver: (data) => this.#partner?.#arrive(data), close: () => this.close() };
+    return { deliver: (data) => this.#sendToPartner(data), close: () => this.close() };
   }
 }
 refuseUnknownIn('MessagePortMain', HostMessagePortMain);

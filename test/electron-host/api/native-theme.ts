@@ -23,6 +23,11 @@ class HostNativeTheme extends EventEmitter {
   get shouldUseDarkColors(): boolean {
     return this.#source === 'dark';
   }
+
+  /** The theme of the system's own bars, which the app cannot choose. */
+  get shouldUseDarkColorsForSystemIntegratedUI(): boolean {
+    return false;
+  }
 }
 refuseUnknown('nativeTheme', HostNativeTheme.prototype);
 

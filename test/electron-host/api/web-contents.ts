@@ -95,6 +95,7 @@ export class HostWebContents extends EventEmitter {
       onNavigated: (url) => {
         this.#url = fromPageAddress(url);
         this.#isCrashed = false;
+        applyPermissions(this, url).catch(() => undefined);
         this.emit('did-navigate', preventableEvent(), this.#url, 200, 'OK');
       },
       onLoadStarted: () => {
@@ -190,12 +191,6 @@ export class HostWebContents extends EventEmitter {
     const page = await this.#ready;
     const address = toPageAddress(url, schemes);
     this.#expected = address;
-    const origin = new URL(url);
-    await applyPermissions({
-      contents: this,
-      origin: `${origin.protocol}//${origin.host}`,
-      pageOrigin: new URL(address).origin,
-    });
     const loaded = new Promise<void>((resolve) => this.once('did-finish-load', resolve));
     const { errorText } = await page.send('Page.navigate', { url: address });
     if (errorText) throw loadFailure(this, String(errorText), url);

@@ -18,8 +18,13 @@ const known: ReadonlySet<string> = new Set([
   'sandbox',
   'contextIsolation',
   'nodeIntegration',
+  'nodeIntegrationInWorker',
+  'nodeIntegrationInSubFrames',
   'webSecurity',
+  'allowRunningInsecureContent',
+  'experimentalFeatures',
   'webviewTag',
+  'navigateOnDragDrop',
   'spellcheck',
   'backgroundThrottling',
 ]);
