@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { refuseUnknown } from '../refuse-unknown.ts';
 
-interface ForkOptions {
+export interface ForkOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   readonly execArgv?: readonly string[];
