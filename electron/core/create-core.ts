@@ -1,9 +1,11 @@
 import { homedir } from 'node:os';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import { createContainerView } from './container-view.ts';
 import { createContainers } from './containers/create-containers.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
+import type { Folders } from './folders/folders.ts';
 import { findFreePorts } from './free-ports/find-free-ports.ts';
 import { LabelStore } from './labels/label-store.ts';
 import { readBootTime } from './lib/linux-boot-time.ts';
@@ -12,9 +14,11 @@ import { openLocalFeed } from './monitor/open-local-feed.ts';
 import { openWorkerFeed } from './monitor/open-worker-feed.ts';
 import { createPortScanner } from './monitor/port-scanner.ts';
 import type { OpenScanFeed } from './monitor/scan-feed.ts';
+import { notBuilt } from './not-built.ts';
 import { createPortView } from './port-view.ts';
 import { serviceName } from './ports/port-knowledge.ts';
 import { rangeOfPort } from './ports/range-of-port.ts';
+import type { Probes } from './probes/probes.ts';
 import { chooseProcessReader } from './processes/choose-process-reader.ts';
 import { createKiller } from './processes/create-killer.ts';
 import { fromWireIdentity } from './processes/identity.ts';
@@ -22,7 +26,7 @@ import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
 import { createRestarter } from './processes/restarter.ts';
 import { readHost } from './read-host.ts';
-import { initialSettings, SettingsStore } from './settings/settings-store.ts';
+import { SettingsStore } from './settings/settings-store.ts';
 
 /** Puts the core together. Nothing is read or started before it is asked for. */
 export function createCore(host: CoreHost): Core {
@@ -37,7 +41,7 @@ export function createCore(host: CoreHost): Core {
     openFeed: openFeed(host, bootTimeMs),
     clock,
     labelOf: (port) => labels.labelOf(port),
-    intervalMs: initialSettings.scanIntervalMs,
+    intervalMs: defaultSettings.scanIntervalMs,
   });
   const facts = readHost(host);
   /** A kill can be taken back only by the run that remembers it. */
@@ -99,6 +103,12 @@ export function createCore(host: CoreHost): Core {
     onChanges: (listener) => monitor.changes.subscribe(listener),
     onSource: (listener) => monitor.source.subscribe(listener),
     onSettings: (listener) => settings.changes.subscribe(listener),
+
+    folders: notBuilt<Folders>({ list: () => [], onChange: () => () => undefined }),
+    probes: notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined }),
+    doctor: notBuilt({}),
+    history: notBuilt({}),
+    connections: async () => fail('unsupported', 'Not built yet.'),
 
     async describePort(port) {
       await labels.read();

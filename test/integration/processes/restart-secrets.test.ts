@@ -4,6 +4,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createHandlers } from '../../../electron/api/create-handlers.ts';
+import { plainShell } from '../../../electron/api/shell-services.ts';
 import { createCore } from '../../../electron/core/create-core.ts';
 import { systemClock } from '../../../electron/core/lib/clock.ts';
 import { createLinuxLaunchRecords } from '../../../electron/core/processes/linux/linux-launch-records.ts';
@@ -49,7 +50,7 @@ describe.skipIf(!isLinux)('a secret in the environment', () => {
       log,
     } as const;
     const core = createCore({ ...host, scanWorkerFile: scanWorker });
-    const handlers = createHandlers(core, core.attend());
+    const handlers = createHandlers(core, core.attend(), plainShell([]));
     const context = { signal: new AbortController().signal };
     const { port } = await serveWithSecret(raw);
     const answers: unknown[] = [];
