@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import type { KillTarget } from '../../shared/contract/kill.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import { createContainerView } from './container-view.ts';
 import { createContainers } from './containers/create-containers.ts';
@@ -7,6 +8,8 @@ import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
 import type { Folders } from './folders/folders.ts';
 import { findFreePorts } from './free-ports/find-free-ports.ts';
+import { createHistory } from './history/create-history.ts';
+import type { EndedByBerth } from './history/span-tracker.ts';
 import { LabelStore } from './labels/label-store.ts';
 import { readBootTime } from './lib/linux-boot-time.ts';
 import { Monitor } from './monitor/monitor.ts';
@@ -28,6 +31,9 @@ import { createRestarter } from './processes/restarter.ts';
 import { readHost } from './read-host.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 
+/** How long after a kill the list may still show what it ended; milliseconds. */
+const endsShowWithin = 3000;
+
 /** Puts the core together. Nothing is read or started before it is asked for. */
 export function createCore(host: CoreHost): Core {
   const { platform, clock } = host;
@@ -40,8 +46,15 @@ export function createCore(host: CoreHost): Core {
   const monitor = new Monitor({
     openFeed: openFeed(host, bootTimeMs),
     clock,
-    labelOf: (port) => labels.labelOf(port),
+    dressing: { labelOf: (port) => labels.labelOf(port), notesOf: () => ({}) },
     intervalMs: defaultSettings.scanIntervalMs,
+  });
+  const history = createHistory({
+    dataFolder: host.dataFolder,
+    clock,
+    snapshot: () => monitor.snapshot(),
+    onChanges: (listener) => monitor.changes.subscribe(listener),
+    tell: (sentence) => host.log.warn(sentence),
   });
   const facts = readHost(host);
   /** A kill can be taken back only by the run that remembers it. */
@@ -82,10 +95,25 @@ export function createCore(host: CoreHost): Core {
     containerOf,
   });
 
+  /** What ends on these ports meanwhile, and shows a scan later, was ended by Berth. */
+  async function whileEnding<T>(
+    targets: readonly KillTarget[],
+    ending: EndedByBerth,
+    run: () => Promise<T>,
+  ): Promise<T> {
+    const expect = (what: EndedByBerth | null) => {
+      for (const { protocol, port } of targets) history.expectEnd(protocol, port, what);
+    };
+    expect(ending);
+    try {
+      return await run();
+    } finally {
+      clock.after(endsShowWithin, () => expect(null));
+    }
+  }
+
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
-  labels.changes.subscribe((changed) => {
-    for (const port of changed) monitor.relabel(port);
-  });
+  labels.changes.subscribe((changed) => monitor.dressAgain(changed));
 
   return {
     host: facts,
@@ -97,6 +125,7 @@ export function createCore(host: CoreHost): Core {
     async startWatching(options) {
       await Promise.all([labels.read(), settings.read()]);
       restarter.keepOutputBounded();
+      await history.start();
       monitor.startWatching(options?.intervalMs);
     },
     attend: () => monitor.attend(),
@@ -107,7 +136,7 @@ export function createCore(host: CoreHost): Core {
     folders: notBuilt<Folders>({ list: () => [], onChange: () => () => undefined }),
     probes: notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined }),
     doctor: notBuilt({}),
-    history: notBuilt({}),
+    history,
     connections: async () => fail('unsupported', 'Not built yet.'),
 
     async describePort(port) {
@@ -120,7 +149,9 @@ export function createCore(host: CoreHost): Core {
     },
     kill(request, signal) {
       monitor.hurry();
-      return staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal);
+      return whileEnding(request.targets, 'killed', () =>
+        staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal),
+      );
     },
     planKill: (request) => killer.plan(request),
     steerKill: (steer) => killer.steer(steer),
@@ -128,7 +159,7 @@ export function createCore(host: CoreHost): Core {
     stopSupervisor: (request, signal) => killer.stopSupervisor(request, signal),
     restart(request, signal) {
       monitor.hurry();
-      return restarter.restart(request, signal);
+      return whileEnding([request.target], 'restarted', () => restarter.restart(request, signal));
     },
     undoKill(request) {
       monitor.hurry();
@@ -147,6 +178,7 @@ export function createCore(host: CoreHost): Core {
     setLabel: (change) => labels.change(change),
     async close() {
       restarter.close();
+      await history.close();
       await monitor.close();
     },
   };
