@@ -1,4 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Platform } from '../../../../shared/contract/host.ts';
+import { toHostNames } from './allowed-host.ts';
+import { Exchange } from './exchange.ts';
+import { FolderAnswers } from './folder-answers.ts';
+import { broken } from './refusal.ts';
+import { sendRefusal } from './send-refusal.ts';
 
 /** How one folder is served. Everything is decided here; a change means a new handler. */
 export interface FolderOptions {
@@ -27,6 +33,7 @@ export interface RequestRecord {
   readonly method: string;
   /** The target as it was sent, cut to 1,024 characters. */
   readonly path: string;
+  /** Zero when who asked was gone before the answer. */
   readonly status: number;
   /** Of the body, as far as they were handed to the connection. */
   readonly bytes: number;
@@ -41,4 +48,56 @@ export interface FolderHandler {
   setHosts(hosts: readonly string[]): void;
   /** Ends the event streams and the watcher. */
   close(): Promise<void>;
+}
+
+const longestRecordedPath = 1024;
+
+/** Throws when the folder is not there. `tell` hears of every request once it is over, streams of live reload left out. */
+export function createFolderHandler(
+  options: FolderOptions,
+  platform: Platform,
+  tell: (record: RequestRecord) => void,
+): FolderHandler {
+  const answers = new FolderAnswers(options, platform);
+  let hosts: ReadonlySet<string> = new Set();
+  return {
+    handle(request, response) {
+      const exchange = new Exchange(request, response, options.cors);
+      if (answers.liveReload?.owns(request.url ?? '') !== true) recordWhenOver(exchange, tell);
+      answers.answer(exchange, hosts).catch(() => giveUp(exchange));
+    },
+    setHosts(names) {
+      hosts = toHostNames(names);
+    },
+    async close() {
+      await answers.liveReload?.close();
+    },
+  };
+}
+
+function giveUp(exchange: Exchange): void {
+  if (exchange.response.headersSent) exchange.response.destroy();
+  else sendRefusal(exchange, broken, '');
+}
+
+function recordWhenOver(exchange: Exchange, tell: (record: RequestRecord) => void): void {
+  const { request, response } = exchange;
+  const at = Date.now();
+  const start = performance.now();
+  // Gone from the socket once it is closed.
+  const peer = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+  response.once('close', () => {
+    const { method = '', url = '' } = request;
+    const status = response.headersSent ? response.statusCode : 0;
+    const durationMs = performance.now() - start;
+    tell({
+      at,
+      method,
+      path: url.slice(0, longestRecordedPath),
+      status,
+      bytes: exchange.bytes,
+      durationMs,
+      peer,
+    });
+  });
 }
