@@ -3,6 +3,7 @@ import type { Platform } from '../../../../shared/contract/host.ts';
 import { toHostNames } from './allowed-host.ts';
 import { Exchange } from './exchange.ts';
 import { FolderAnswers } from './folder-answers.ts';
+import { InTurn } from './in-turn.ts';
 import { broken } from './refusal.ts';
 import { sendRefusal } from './send-refusal.ts';
 
@@ -59,12 +60,15 @@ export function createFolderHandler(
   tell: (record: RequestRecord) => void,
 ): FolderHandler {
   const answers = new FolderAnswers(options, platform);
+  const inTurn = new InTurn();
   let hosts: ReadonlySet<string> = new Set();
   return {
     handle(request, response) {
       const exchange = new Exchange(request, response, options.cors);
       if (answers.liveReload?.owns(request.url ?? '') !== true) recordWhenOver(exchange, tell);
-      answers.answer(exchange, hosts).catch(() => giveUp(exchange));
+      inTurn.run(request, response, () => {
+        answers.answer(exchange, hosts).catch(() => giveUp(exchange));
+      });
     },
     setHosts(names) {
       hosts = toHostNames(names);
