@@ -6,6 +6,7 @@ import { createContainerView } from './container-view.ts';
 import { createContainers } from './containers/create-containers.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
+import { createFolderActions } from './folder-actions.ts';
 import { createFolders } from './folders/create-folders.ts';
 import { findFreePorts } from './free-ports/find-free-ports.ts';
 import { createHistory } from './history/create-history.ts';
@@ -117,6 +118,18 @@ export function createCore(host: CoreHost): Core {
     containerOf,
   });
 
+  const actions = createFolderActions({
+    folders,
+    ports,
+    clock,
+    others: {
+      kill: (request, signal) =>
+        staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal),
+      restart: (request, signal) => restarter.restart(request, signal),
+      undo: (request) => restarter.undo(request),
+    },
+  });
+
   /** What ends on these ports meanwhile, and shows a scan later, was ended by Berth. */
   async function whileEnding<T>(
     targets: readonly KillTarget[],
@@ -174,9 +187,7 @@ export function createCore(host: CoreHost): Core {
     },
     kill(request, signal) {
       monitor.hurry();
-      return whileEnding(request.targets, 'killed', () =>
-        staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal),
-      );
+      return whileEnding(request.targets, 'killed', () => actions.kill(request, signal));
     },
     planKill: (request) => killer.plan(request),
     steerKill: (steer) => killer.steer(steer),
@@ -184,11 +195,11 @@ export function createCore(host: CoreHost): Core {
     stopSupervisor: (request, signal) => killer.stopSupervisor(request, signal),
     restart(request, signal) {
       monitor.hurry();
-      return whileEnding([request.target], 'restarted', () => restarter.restart(request, signal));
+      return whileEnding([request.target], 'restarted', () => actions.restart(request, signal));
     },
     undoKill(request) {
       monitor.hurry();
-      return restarter.undo(request);
+      return actions.undo(request);
     },
     readOutput: (identity) => restarter.readOutput(identity),
     findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
