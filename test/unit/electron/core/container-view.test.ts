@@ -67,12 +67,15 @@ test('stops the container whose command was shown, and nothing for another comma
   expect(await stopContainer(command, undefined)).toBeNull();
   await containerOf(holder);
   expect(await stopContainer(['docker', 'stop', 'other'], undefined)).toBeNull();
-  expect(await stopContainer(command, undefined)).toEqual({ isStopped: true, message: 'shop-db-1: stopped' });
+  expect(await stopContainer(command, undefined)).toEqual({
+    outcome: 'stopped',
+    message: 'shop-db-1: stopped',
+  });
   expect(stopped).toEqual(['shop-db-1']);
 });
 
 test('says when the engine did not stop it', async () => {
   const { containerOf, stopContainer } = view([{ container, isFinal: true }], 'denied');
   await containerOf(holder);
-  expect(await stopContainer(command, undefined)).toMatchObject({ isStopped: false });
+  expect(await stopContainer(command, undefined)).toMatchObject({ outcome: 'denied' });
 });
