@@ -14,9 +14,14 @@ import { KillSteering } from './kill-steering.ts';
 import { type KillTiming, killTiming } from './kill-timing.ts';
 import { victimsWithElevation } from './may-elevate.ts';
 import { nameRespawner, type Respawner } from './name-respawner.ts';
-import { hiddenUser, isAmong, isVisible, type Victim, victimsOf } from './plan-kill.ts';
+import { eachOnce, hiddenUser, isAmong, isVisible, type Victim, victimsOf } from './plan-kill.ts';
 import { HolderReader } from './read-holders.ts';
-import { type ContainerHappening, isToBeStopped, stopContainerBehind } from './stop-container-behind.ts';
+import {
+  type ContainerHappening,
+  containerResult,
+  isToBeStopped,
+  stopContainerBehind,
+} from './stop-container-behind.ts';
 import type { StopContainer } from './stop-supervisor.ts';
 import type { Supervision } from './supervision.ts';
 import { isRespawn } from './supervisor.ts';
@@ -75,7 +80,7 @@ class PortKill {
 
   async run(): Promise<KillReport> {
     const surveys = await surveyPorts(this.#request.targets, this.#dependencies, this.#timing);
-    const victims = inOrder(surveys.flatMap(({ plan }) => victimsOf(plan)));
+    const victims = eachOnce(surveys.flatMap(({ plan }) => victimsOf(plan)));
     const [endings, elevated] = await Promise.all([
       this.#climb(victims, surveys),
       this.#elevate(victims, surveys),
@@ -109,7 +114,7 @@ class PortKill {
   async #elevate(climbing: readonly Victim[], surveys: readonly Survey[]): Promise<ElevatedEndings> {
     const { elevation } = this.#dependencies;
     const meant = surveys.filter((survey) => this.#elevatedVictims(survey).length > 0);
-    const victims = inOrder(meant.flatMap((survey) => this.#elevatedVictims(survey)));
+    const victims = eachOnce(meant.flatMap((survey) => this.#elevatedVictims(survey)));
     const left = victims.filter((victim) => !isAmong(victim, climbing));
     if (!elevation || left.length === 0) return notElevated;
     for (const { target } of meant) this.#teller?.note(target, 'administrator', 'elevating', null);
@@ -135,7 +140,7 @@ class PortKill {
 
   async #conclude(survey: Survey, { endings, failure }: ElevatedEndings): Promise<KillResult> {
     const container = await this.#stopContainer(survey);
-    if (container) return containerResult(survey, container);
+    if (container) return containerResult(survey.target.port, supervisionOf(survey.plan), container);
     const ended: Ended[] = [];
     for (const victim of [...victimsOf(survey.plan), ...this.#elevatedVictims(survey)]) {
       const ending = endings.get(identityKey(victim));
@@ -158,7 +163,8 @@ class PortKill {
 
   async #happening(survey: Survey, ended: readonly Ended[]): Promise<Happening> {
     const { target, plan } = survey;
-    const isElevated = plan.kind === 'denied' && ended.length > 0;
+    // One of them can have been ended for another port of the run while nobody agreed to the others.
+    const isElevated = plan.kind === 'denied' && ended.length === plan.all.length;
     if (isElevated) return this.#afterSignals(survey, ended, isElevated);
     switch (plan.kind) {
       case 'gone':
@@ -288,31 +294,4 @@ function supervisionOf(plan: Survey['plan']): Supervision | null {
 function respawnerOf(happening: Happening, plan: Survey['plan']): Pick<Respawner, 'name' | 'command'> | null {
   if (happening.outcome === 'respawned') return happening.respawner;
   return plan.kind === 'stop-instead' && plan.supervision?.isProxy ? plan.supervision : null;
-}
-
-function containerResult({ target, plan }: Survey, happening: ContainerHappening): KillResult {
-  const { waitedMs, newOwner, outcome, message } = happening;
-  const supervision = supervisionOf(plan);
-  return {
-    port: target.port,
-    outcome,
-    signals: [...happening.signals],
-    waitedMs,
-    processes: [],
-    newOwner,
-    supervisor: supervision?.name ?? null,
-    supervisorCommand: outcome === 'freed' || !supervision?.command ? null : [...supervision.command],
-    undo: null,
-    message,
-  };
-}
-
-/** A process that holds several of the ports gets each signal once. An owner is one for all of them. */
-function inOrder(everyone: readonly Victim[]): readonly Victim[] {
-  const victims = new Map<string, Victim>();
-  for (const victim of everyone) {
-    const key = identityKey(victim);
-    if (victim.role === 'owner' || !victims.has(key)) victims.set(key, victim);
-  }
-  return [...victims.values()].sort((a, b) => b.ancestors.length - a.ancestors.length);
 }

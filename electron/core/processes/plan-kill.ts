@@ -1,5 +1,5 @@
 import type { Protocol } from '../../../shared/contract/ports.ts';
-import { isSameProcess } from './identity.ts';
+import { identityKey, isSameProcess } from './identity.ts';
 import type { Holder } from './port-view.ts';
 import type { ProcessAncestor, ProcessFacts, ProcessIdentity } from './process-reader.ts';
 import type { Supervision } from './supervision.ts';
@@ -101,6 +101,16 @@ export function hiddenUser(holders: readonly KnownHolder[]): string | null {
 
 export function isAmong(process: ProcessIdentity, processes: readonly ProcessIdentity[]): boolean {
   return processes.some((other) => isSameProcess(process, other));
+}
+
+/** A process that holds several of the ports gets each signal once, children first. An owner is one for all of them. */
+export function eachOnce(everyone: readonly Victim[]): readonly Victim[] {
+  const victims = new Map<string, Victim>();
+  for (const victim of everyone) {
+    const key = identityKey(victim);
+    if (victim.role === 'owner' || !victims.has(key)) victims.set(key, victim);
+  }
+  return childrenFirst([...victims.values()]);
 }
 
 /** Deepest first, so that nobody is orphaned before being asked. */

@@ -1,4 +1,4 @@
-import type { KillTarget, Outcome } from '../../../shared/contract/kill.ts';
+import type { KillResult, KillTarget, Outcome } from '../../../shared/contract/kill.ts';
 import { nameProcess } from './name-process.ts';
 import { isVisible, type KnownHolder } from './plan-kill.ts';
 import { type StopContainer, type WatchDependencies, watchUntilFree } from './stop-supervisor.ts';
@@ -41,6 +41,25 @@ export async function stopContainerBehind(
   const holders = await watchUntilFree(target, dependencies, signal);
   const waitedMs = Math.round(clock.elapsed() - startedAt);
   return { ...conclude(target.port, stopped, holders), signals: ['stop container'], waitedMs };
+}
+
+export function containerResult(
+  port: number,
+  supervision: Supervision | null,
+  { outcome, signals, waitedMs, newOwner, message }: ContainerHappening,
+): KillResult {
+  return {
+    port,
+    outcome,
+    signals: [...signals],
+    waitedMs,
+    processes: [],
+    newOwner,
+    supervisor: supervision?.name ?? null,
+    supervisorCommand: outcome === 'freed' || !supervision?.command ? null : [...supervision.command],
+    undo: null,
+    message,
+  };
 }
 
 type Conclusion = Pick<ContainerHappening, 'outcome' | 'newOwner' | 'message'>;

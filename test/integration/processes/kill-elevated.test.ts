@@ -4,6 +4,7 @@ import { chooseProcessControl } from '../../../electron/core/processes/choose-pr
 import { createDarwinElevation } from '../../../electron/core/processes/darwin/darwin-elevation.ts';
 import { createDarwinProcessReader } from '../../../electron/core/processes/darwin/darwin-process-reader.ts';
 import { toWireIdentity } from '../../../electron/core/processes/identity.ts';
+import { killPorts } from '../../../electron/core/processes/kill.ts';
 import type { PortView } from '../../../electron/core/processes/port-view.ts';
 import type { KillRequest } from '../../../shared/contract/kill.ts';
 import { isLinux } from '../../helpers/is-linux.ts';
@@ -11,6 +12,7 @@ import {
   canListen,
   isAlive,
   kill,
+  killDependencies,
   plan,
   type RealDependencies,
   realPorts,
@@ -162,6 +164,20 @@ describe.skipIf(!isLinux)('a kill that needs an administrator', () => {
     expect(result).toMatchObject({ outcome: 'refused', signals: [] });
     expect(asked()).toEqual([]);
     expect(isAlive(told.pid)).toBe(true);
+  });
+
+  test('asks once for several ports, and ends what needs nobody meanwhile', async () => {
+    const [one, two] = [await startProgram('listen.mjs'), await startProgram('listen.mjs')];
+    const own = await startProgram('listen.mjs');
+    const { changes, asked } = machine(agreeing, (pid) => pid !== own.pid);
+    const requests = await Promise.all(
+      [one, two, own].map(({ told }) => requestOf(told.port, told.pid, { elevate: true })),
+    );
+    const targets = requests.flatMap((request) => request.targets);
+    const report = await killPorts({ targets, force: false, elevate: true }, killDependencies(changes));
+    expect(report.results.map(({ outcome }) => outcome)).toEqual(['freed', 'freed', 'freed']);
+    expect(asked().filter((line) => line.includes('with administrator privileges'))).toHaveLength(1);
+    expect(asked().join('\n')).not.toContain(`same ${own.pid} `);
   });
 
   test('names who started it again', async () => {
