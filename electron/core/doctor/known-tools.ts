@@ -1,4 +1,4 @@
-import type { Tool } from './symptom.ts';
+import type { Tool } from './pasted.ts';
 
 /** How a tool is told by its words. The first that is found wins, so the more particular come first. */
 const toolPatterns: readonly (readonly [Tool, RegExp])[] = [

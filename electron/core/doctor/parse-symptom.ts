@@ -1,38 +1,39 @@
 import { isIPv6 } from 'node:net';
+import type { Symptom } from '../../../shared/contract/doctor.ts';
 import type { Family } from '../../../shared/contract/ports.ts';
 import { cleanText } from './clean-text.ts';
 import { findMentions, type Mention } from './find-mentions.ts';
 import { toolOf } from './known-tools.ts';
 import { parseEndpoint } from './parse-endpoint.ts';
-import type { ExpectedProgram, Symptom, SymptomKind, Tool } from './symptom.ts';
+import type { ExpectedProgram, Pasted, Tool } from './pasted.ts';
 import { symptomPatterns } from './symptom-kinds.ts';
 
 /** Understands what a person pasted: a port, an address, or the text of an error. Never throws. */
-export function parseSymptom(pasted: string): Symptom {
+export function parseSymptom(pasted: string): Pasted {
   const text = cleanText(pasted).trim();
   return bareInput(text) ?? parseError(text);
 }
 
-const nothing: Symptom = {
-  kind: 'unknown',
+const nothing: Pasted = {
+  symptom: 'unknown',
   port: null,
   address: null,
   host: null,
   family: null,
   tool: null,
   expects: null,
-  role: null,
+  side: 'unknown',
 };
 
 /** `62893`, `:3000`, `localhost:5173`, `http://127.0.0.1:8080/x`, `[::1]:3000` and nothing else. */
-function bareInput(text: string): Symptom | null {
+function bareInput(text: string): Pasted | null {
   if (text.length > 500 || /\s/.test(text)) return null;
   const found = parseEndpoint(/^\d{1,5}$/.test(text) ? `:${text}` : text);
   if (!found || (found.port === null && found.address === null)) return null;
   const { scheme, port, address, name } = found;
   return {
     ...nothing,
-    kind: 'port-only',
+    symptom: 'port-only',
     port,
     address,
     host: name,
@@ -41,7 +42,7 @@ function bareInput(text: string): Symptom | null {
   };
 }
 
-function parseError(text: string): Symptom {
+function parseError(text: string): Pasted {
   const [kind, position] = findKind(text);
   const tool = kind === null ? null : toolOf(text);
   const mentions = findMentions(text).filter(({ weight }) => weight > -5);
@@ -50,20 +51,20 @@ function parseError(text: string): Symptom {
   const fitting = mentions.filter((one) => one.port === null || one.port === port);
   const near = main?.start ?? position;
   const address = main?.address ?? nearest(fitting, near, 'address');
-  const role = kind && roleOf(kind, text);
+  const side = kind === null ? 'unknown' : sideOf(kind, text);
   return {
-    kind: kind ?? (port === null ? 'unknown' : 'port-only'),
+    symptom: kind ?? (port === null ? 'unknown' : 'port-only'),
     port,
     address,
     host: main?.name ?? nearest(fitting, near, 'name'),
     family: commonFamily(fitting),
     tool,
-    expects: role === 'client' ? expectedOf(text, tool, fitting) : null,
-    role,
+    expects: side === 'client' ? expectedOf(text, tool, fitting) : null,
+    side,
   };
 }
 
-function findKind(text: string): readonly [SymptomKind | null, number] {
+function findKind(text: string): readonly [Symptom | null, number] {
   for (const [kind, pattern] of symptomPatterns) {
     const position = text.search(pattern);
     if (position >= 0) return [kind, position];
@@ -106,13 +107,9 @@ function familyOf(address: string): Family {
   return isIPv6(address) ? 6 : 4;
 }
 
-const wantsToListen: ReadonlySet<SymptomKind> = new Set([
-  'in-use',
-  'permission-denied',
-  'address-not-available',
-]);
+const wantsToListen: ReadonlySet<Symptom> = new Set(['in-use', 'permission-denied', 'address-not-available']);
 
-function roleOf(kind: SymptomKind, text: string): 'server' | 'client' {
+function sideOf(kind: Symptom, text: string): 'server' | 'client' {
   if (!wantsToListen.has(kind)) return 'client';
   return kind !== 'in-use' && /\bconnect (?:EACCES|EADDRNOTAVAIL)|\bdial tcp/.test(text)
     ? 'client'

@@ -1,14 +1,34 @@
-import type { SymptomKind } from './symptom.ts';
+import type { Symptom } from '../../../shared/contract/doctor.ts';
 
 /** How a kind is said. The first that is found anywhere in the text wins, so the more telling come first. */
-export const symptomPatterns: readonly (readonly [SymptomKind, RegExp])[] = [
-  ['disconnected-debugger', /disconnected (?:from|to) the target VM|VMDisconnectedException/i],
+export const symptomPatterns: readonly (readonly [Symptom, RegExp])[] = [
+  ['debugger-disconnected', /disconnected (?:from|to) the target VM|VMDisconnectedException/i],
+  [
+    'debugger-cannot-attach',
+    oneOf(
+      'unable to open debugger port|failed to attach to (?:the )?remote|unable to attach to target VM',
+      'jdwp self connect|could not connect to debug target|error opening the remote debugger',
+    ),
+  ],
+  [
+    'forbidden-host',
+    /blocked request\. this host|invalid host header|is not allowed\.\s{1,4}to allow this host|DisallowedHost/i,
+  ],
+  [
+    'bad-certificate',
+    oneOf(
+      'self.signed certificate|certificate has expired|CERT_HAS_EXPIRED|ERR_CERT_|certificate verify failed',
+      'ALTNAME_INVALID|x509: |UNABLE_TO_VERIFY_LEAF|PKIX path building failed|SEC_ERROR_UNKNOWN_ISSUER',
+    ),
+  ],
+  ['empty-reply', /empty reply from server|ERR_EMPTY_RESPONSE|didn.t send any data/i],
+  ['bad-gateway', /\b502 bad gateway|HTTP ERROR 502|\b504 gateway time/i],
   [
     'wrong-protocol',
     oneOf(
       'wrong.version.number|ERR_SSL_PROTOCOL_ERROR|RX_RECORD_TOO_LONG|unrecognized SSL message|\\bEPROTO\\b',
       'packet length too long|HTTP response to HTTPS client|HTTP request (?:was sent )?to (?:an )?HTTPS',
-      'empty reply from server|ERR_EMPTY_RESPONSE|ERR_INVALID_HTTP_RESPONSE|Received HTTP/0\\.9|BadStatusLine',
+      'ERR_INVALID_HTTP_RESPONSE|Received HTTP/0\\.9|BadStatusLine',
       'handshake failed|Expected HTTP/|invalid length of startup packet|unknown protocol',
     ),
   ],

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseSymptom } from '../../../../../electron/core/doctor/parse-symptom.ts';
-import type { Symptom } from '../../../../../electron/core/doctor/symptom.ts';
+import type { Pasted } from '../../../../../electron/core/doctor/pasted.ts';
 
 interface Capture {
   readonly origin: string;
   readonly text: string;
-  readonly expected: Symptom;
+  readonly expected: Pasted;
 }
 
 const folder = path.resolve(import.meta.dirname, '../../../../captures/symptoms');
@@ -27,7 +27,7 @@ describe('what developers really paste', () => {
 
   for (const file of files) {
     it.each(readCaptures(file))(
-      `${file}: $expected.kind, $expected.port in $origin`,
+      `${file}: $expected.symptom, $expected.port in $origin`,
       ({ text, expected }) => {
         expect(parseSymptom(text)).toEqual(expected);
       },

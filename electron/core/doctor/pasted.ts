@@ -1,19 +1,5 @@
+import type { Symptom } from '../../../shared/contract/doctor.ts';
 import type { Family } from '../../../shared/contract/ports.ts';
-
-/** What a pasted text complains about; `port-only` names a port without a complaint, `unknown` says neither. */
-export type SymptomKind =
-  | 'in-use'
-  | 'refused'
-  | 'timed-out'
-  | 'reset'
-  | 'permission-denied'
-  | 'disconnected-debugger'
-  | 'wrong-protocol'
-  | 'name-not-found'
-  | 'unreachable'
-  | 'address-not-available'
-  | 'port-only'
-  | 'unknown';
 
 /** Who printed the text. `windows` is all that can be said where only the words of the system are there. */
 export type Tool =
@@ -51,8 +37,8 @@ export type ExpectedProgram =
   | 'kubernetes';
 
 /** A pasted text, understood as far as it goes. */
-export interface Symptom {
-  readonly kind: SymptomKind;
+export interface Pasted {
+  readonly symptom: Symptom;
   readonly port: number | null;
   /** Numeric, without a port; null where the text has none or means every address. */
   readonly address: string | null;
@@ -62,5 +48,5 @@ export interface Symptom {
   readonly tool: Tool | null;
   readonly expects: ExpectedProgram | null;
   /** `server` wanted to listen, `client` wanted to connect. */
-  readonly role: 'server' | 'client' | null;
+  readonly side: 'server' | 'client' | 'unknown';
 }
