@@ -1,10 +1,12 @@
-import { homedir } from 'node:os';
+import { homedir, networkInterfaces } from 'node:os';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import { createContainerView } from './container-view.ts';
 import { createContainers } from './containers/create-containers.ts';
-import type { Core } from './core.ts';
+import { type Core, PortsUnreadableError } from './core.ts';
 import type { CoreHost } from './core-host.ts';
+import { chooseSystemFacts } from './doctor/choose-system-facts.ts';
+import { createDoctor } from './doctor/create-doctor.ts';
 import type { Folders } from './folders/folders.ts';
 import { findFreePorts } from './free-ports/find-free-ports.ts';
 import { LabelStore } from './labels/label-store.ts';
@@ -82,6 +84,34 @@ export function createCore(host: CoreHost): Core {
     containerOf,
   });
 
+  const probes = notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined });
+  const doctor = createDoctor({
+    platform,
+    privileged: facts.privileged,
+    hostname: facts.hostname,
+    now: () => clock.now(),
+    scan: async () => {
+      const snapshot = await monitor.refresh();
+      if (snapshot.source.state === 'failing') {
+        throw new PortsUnreadableError(snapshot.source.lastError ?? 'no source answers');
+      }
+      return snapshot;
+    },
+    ownAddresses: () =>
+      Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address)),
+    async findFreePort() {
+      const found = await findFreePorts(
+        { count: 1, range: null },
+        { platform, privileged: facts.privileged },
+      );
+      return found.ok ? (found.value.ports[0] ?? null) : null;
+    },
+    system: chooseSystemFacts(platform),
+    planProbe: async (listenerId) => probes.plan(listenerId),
+    probe: async (listenerId, signal) => probes.run(listenerId, 'doctor', signal),
+    localhost: async (port, connect, signal) => probes.localhost({ port, connect }, signal),
+  });
+
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
   labels.changes.subscribe((changed) => {
     for (const port of changed) monitor.relabel(port);
@@ -105,8 +135,8 @@ export function createCore(host: CoreHost): Core {
     onSettings: (listener) => settings.changes.subscribe(listener),
 
     folders: notBuilt<Folders>({ list: () => [], onChange: () => () => undefined }),
-    probes: notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined }),
-    doctor: notBuilt({}),
+    probes,
+    doctor,
     history: notBuilt({}),
     connections: async () => fail('unsupported', 'Not built yet.'),
 

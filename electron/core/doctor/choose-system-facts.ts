@@ -4,18 +4,12 @@ import { createLinuxFacts } from './linux/linux-facts.ts';
 import type { SystemFacts } from './system-facts.ts';
 import { createWin32Facts } from './win32/win32-facts.ts';
 
-export interface SystemFactsOptions {
-  readonly platform: Platform;
-  /** True for root or an elevated user. */
-  readonly privileged: boolean;
-}
-
-export function chooseSystemFacts({ platform, privileged }: SystemFactsOptions): SystemFacts {
+export function chooseSystemFacts(platform: Platform): SystemFacts {
   switch (platform) {
     case 'linux':
-      return createLinuxFacts(privileged);
+      return createLinuxFacts();
     case 'darwin':
-      return createDarwinFacts(privileged);
+      return createDarwinFacts();
     case 'win32':
       return createWin32Facts();
   }

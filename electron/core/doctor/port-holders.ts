@@ -36,8 +36,10 @@ export function isBoundUnseen(facts: DoctorFacts): boolean {
   );
 }
 
-export function isPrivileged({ port, kept }: DoctorFacts): boolean {
-  return kept.known && port < kept.value.firstUnprivileged;
+/** True for root too where a program of somebody else was turned away. */
+export function isPrivileged({ port, kept, privileged, pasted }: DoctorFacts): boolean {
+  const isLow = kept.known && port < kept.value.firstUnprivileged;
+  return isLow && (!privileged || pasted.symptom === 'permission-denied');
 }
 
 /** The range that keeps everybody from listening on the port. */

@@ -42,7 +42,7 @@ export interface KeptPorts {
   readonly reserved: readonly PortSpan[];
   /** Given to outgoing connections. */
   readonly ephemeral: PortSpan;
-  /** The first port that this user may listen on. */
+  /** The first port that a user who is not root may listen on. */
   readonly firstUnprivileged: number;
 }
 

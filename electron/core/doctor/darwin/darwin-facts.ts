@@ -7,14 +7,14 @@ import { parseTcpStates } from './parse-tcp-states.ts';
 const timeoutMs = 3000;
 const firewallTool = '/usr/libexec/ApplicationFirewall/socketfilterfw';
 
-export function createDarwinFacts(privileged: boolean): SystemFacts {
+export function createDarwinFacts(): SystemFacts {
   return {
     async socketsOn(port, signal) {
       const { stdout } = await runCommand('netstat', ['-anvW', '-p', 'tcp'], { timeoutMs, signal });
       return know(parseTcpStates(stdout.toString('utf8'), port));
     },
     async keptPorts() {
-      return know({ ...(await readSystemPorts({ platform: 'darwin', privileged })), excluded: [] });
+      return know({ ...(await readSystemPorts({ platform: 'darwin', privileged: false })), excluded: [] });
     },
     listenersElsewhere: async () => know([]),
     unlistedHolders: async () => unknown('macOS does not tell who binds a port without listening'),
