@@ -1,8 +1,12 @@
 /** Characters of a paste that are looked at: an error and its stack are shorter, a log says it at one end. */
 const mostCharacters = 32_768;
 
-/** Colours of a terminal, also as a console shows them that does not know them. */
-const colours = /[\p{Cc}\u2190]\[[0-9;?]{0,16}[A-Za-z]/gu;
+const escape = '\u001b';
+/** Colours and titles of a terminal; colours also as a console shows them that does not know them. */
+const sequences = new RegExp(
+  `[${escape}\u2190]\\[[0-9;?]{0,16}[A-Za-z]|${escape}\\][^\u0007${escape}\\n]{0,200}(?:\u0007|${escape}\\\\)?`,
+  'g',
+);
 /** Controls, and what is invisible or turns the reading direction. Line ends and tabs stay. */
 const invisible = /[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\p{Co}]/gu;
 const lineEnds = /\r\n?|[\u2028\u2029\u0085]/g;
@@ -17,5 +21,5 @@ export function cleanText(text: string): string {
 }
 
 function readable(text: string): string {
-  return text.replace(lineEnds, '\n').replace(colours, '').replace(invisible, '');
+  return text.replace(lineEnds, '\n').replace(sequences, '').replace(invisible, '');
 }

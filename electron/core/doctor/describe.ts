@@ -32,16 +32,16 @@ export function socketHolder(holder: SocketHolder | null): string {
   return holder.name === '' ? `PID ${holder.pid}` : `${holder.name}, PID ${holder.pid}`;
 }
 
-/** What it is, with who holds it: `A static file server (python3, PID 60311)`. */
+/** What it is, with who holds it: `Static file server (python3, PID 60311)`. The name of a program keeps its letters. */
 export function describeHeld(held: HeldListener): string {
   const product = held.listener.identity?.product;
   if (held.owners.length === 0) return capital(holderOf(held));
   return product === undefined
-    ? capital(holderOf(held).replace(/, (PID .*)$/, ' ($1)'))
+    ? holderOf(held).replace(/, (PID .*)$/, ' ($1)')
     : `${product} (${holderOf(held)})`;
 }
 
-/** ` 51 minutes ago`; empty where the start is not known. */
+/** `, started 51 minutes ago`; empty where the start is not known. */
 export function since({ owners: [first] }: HeldListener, now: number): string {
   const started = first ? Date.parse(first.startTime) : 0;
   // 1970 stands for a start that was not read.

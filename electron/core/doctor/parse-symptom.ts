@@ -165,7 +165,7 @@ function usualPort(tool: Tool | null): number | null {
 /** The port in `who has 62893?`: the only number of a short text. */
 function loneNumber(text: string): number | null {
   if (text.length > 200) return null;
-  const [number, ...others] = text.match(/(?<![\w.:])\d{2,5}(?![\w:]|\.\d)/g) ?? [];
+  const [number, ...others] = text.match(/(?<![\w.:])\d{3,5}(?![\w:]|\.\d)/g) ?? [];
   const port = Number(number);
   return number !== undefined && others.length === 0 && port <= 65_535 ? port : null;
 }

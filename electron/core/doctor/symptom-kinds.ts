@@ -17,11 +17,11 @@ export const symptomPatterns: readonly (readonly [Symptom, RegExp])[] = [
   [
     'bad-certificate',
     oneOf(
-      'self.signed certificate|certificate has expired|CERT_HAS_EXPIRED|ERR_CERT_|certificate verify failed',
+      'self.signed certificate|curl: \\(60\\)|certificate has expired|CERT_HAS_EXPIRED|ERR_CERT_|certificate verify failed',
       'ALTNAME_INVALID|x509: |UNABLE_TO_VERIFY_LEAF|PKIX path building failed|SEC_ERROR_UNKNOWN_ISSUER',
     ),
   ],
-  ['empty-reply', /empty reply from server|ERR_EMPTY_RESPONSE|didn.t send any data/i],
+  ['empty-reply', /curl: \(52\)|empty reply from server|ERR_EMPTY_RESPONSE|didn.t send any data/i],
   ['bad-gateway', /\b502 bad gateway|HTTP ERROR 502|\b504 gateway time/i],
   [
     'wrong-protocol',
@@ -59,7 +59,7 @@ export const symptomPatterns: readonly (readonly [Symptom, RegExp])[] = [
   [
     'name-not-found',
     oneOf(
-      'ENOTFOUND|EAI_AGAIN|could not resolve host|name or service not known|nodename nor servname|no such host',
+      'ENOTFOUND|EAI_AGAIN|curl: \\(6\\)|could not resolve host|name or service not known|nodename nor servname|no such host',
       'ERR_NAME_NOT_RESOLVED|UnknownHostException|getaddrinfo failed|failure in name resolution',
       windowsCode(11_001),
     ),
@@ -68,7 +68,7 @@ export const symptomPatterns: readonly (readonly [Symptom, RegExp])[] = [
     'refused',
     oneOf(
       'ECONNREFUSED|connection.?refused|refused to connect|was refused|connection to \\S{1,80} refused',
-      "can't connect to mysql server on .{1,80} \\((?:111|61)\\b|could not connect to redis",
+      "can't connect to mysql server on .{1,80} \\((?:111|61)\\b|could not connect to redis|curl: \\(7\\)|couldn'?t connect to server",
       windowsCode(10_061, 'actively refused'),
     ),
   ],
@@ -83,14 +83,14 @@ export const symptomPatterns: readonly (readonly [Symptom, RegExp])[] = [
   [
     'timed-out',
     oneOf(
-      'ETIMEDOUT|timed?.?out|CONNECT_TIMEOUT|deadline exceeded',
+      'ETIMEDOUT|curl: \\(28\\)|timed?.?out|CONNECT_TIMEOUT|deadline exceeded',
       windowsCode(10_060, 'did not properly respond'),
     ),
   ],
   [
     'reset',
     oneOf(
-      'ECONNRESET|connection.?reset|reset by peer|socket hang up|ERR_CONNECTION_CLOSED|\\bEPIPE\\b|broken pipe',
+      'ECONNRESET|curl: \\(56\\)|connection.?reset|reset by peer|socket hang up|ERR_CONNECTION_CLOSED|\\bEPIPE\\b|broken pipe',
       'connection (?:was )?closed|closed by (?:the )?remote|RemoteDisconnected',
       windowsCode(10_054, 'forcibly closed'),
     ),

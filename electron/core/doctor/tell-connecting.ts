@@ -193,7 +193,7 @@ export const tellHealthy: Tell = (facts) => {
   return {
     severity: 'ok',
     headline: `${nameOf(held) ?? 'A program'} ${hasAnswered ? 'answers' : 'listens'} on ${target(facts)}${wasBroken ? ' now' : ''}`,
-    explanation: `${describeHeld(held)}${since(held, facts.now)}. ${hasAnswered && answer.known ? answer.value.message : answer.known ? 'It accepts connections.' : `It was not asked: ${answer.why}.`}${wasBroken ? ' What the error tells of is over: try again.' : ''}`,
+    explanation: `${describeHeld(held)}${since(held, facts.now)}, listens there. ${hasAnswered && answer.known ? answer.value.message : answer.known ? 'It accepts connections.' : `It was not asked: ${answer.why}.`}${wasBroken ? ' What the error tells of is over: try again.' : ''}`,
     fixes: [...open, showFix(facts), ...killFix(held), ...otherPortFix(facts).slice(0, wasBroken ? 1 : 0)],
   };
 };

@@ -8,12 +8,12 @@ export async function listenersElsewhere(
   port: number,
 ): Promise<Known<readonly ElsewhereListener[]>> {
   const own = await networkNamespace(procRoot, 'self');
-  if (own === null) return unknown('this system does not tell network namespaces apart');
+  if (own === null || own === 'hidden') return unknown('this system does not tell network namespaces apart');
   const { members, hidden } = await groupByNamespace(procRoot, own);
   const found: ElsewhereListener[] = [];
   for (const pids of members.values()) found.push(...(await listenersOf(procRoot, pids, port)));
   if (found.length === 0 && hidden > 0) {
-    return unknown(`${hidden} processes of other users may be in namespaces of their own`);
+    return unknown('programs of other users may be in namespaces of their own');
   }
   return know(found);
 }
@@ -23,8 +23,9 @@ async function groupByNamespace(procRoot: string, own: string) {
   let hidden = 0;
   for (const pid of await listPids(procRoot)) {
     const namespace = await networkNamespace(procRoot, pid);
-    if (namespace === null) hidden += 1;
-    else if (namespace !== own) members.set(namespace, [...(members.get(namespace) ?? []), pid]);
+    if (namespace === 'hidden') hidden += 1;
+    else if (namespace !== null && namespace !== own)
+      members.set(namespace, [...(members.get(namespace) ?? []), pid]);
   }
   return { members, hidden };
 }

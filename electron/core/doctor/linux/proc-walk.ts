@@ -19,9 +19,16 @@ export async function socketInodes(procRoot: string, pid: number): Promise<reado
   });
 }
 
-/** Identity of the network namespace of a process; null where it may not be seen. */
-export function networkNamespace(procRoot: string, pid: number | 'self'): Promise<string | null> {
-  return readlink(`${procRoot}/${pid}/ns/net`).catch(() => null);
+/** Identity of the network namespace of a process; null for one that has ended. */
+export async function networkNamespace(
+  procRoot: string,
+  pid: number | 'self',
+): Promise<string | 'hidden' | null> {
+  try {
+    return await readlink(`${procRoot}/${pid}/ns/net`);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'hidden' : null;
+  }
 }
 
 export async function readHolder(procRoot: string, pid: number): Promise<SocketHolder | null> {
