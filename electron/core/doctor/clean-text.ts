@@ -1,10 +1,10 @@
 /** Characters of a paste that are looked at: an error and its stack are shorter, a log says it at one end. */
 const mostCharacters = 32_768;
 
-const escape = '\u001b';
+const escapeCharacter = '\u001b';
 /** Colours and titles of a terminal; colours also as a console shows them that does not know them. */
 const sequences = new RegExp(
-  `[${escape}\u2190]\\[[0-9;?]{0,16}[A-Za-z]|${escape}\\][^\u0007${escape}\\n]{0,200}(?:\u0007|${escape}\\\\)?`,
+  `[${escapeCharacter}\u2190]\\[[0-9;?]{0,16}[A-Za-z]|${escapeCharacter}\\][^\u0007${escapeCharacter}\\n]{0,200}(?:\u0007|${escapeCharacter}\\\\)?`,
   'g',
 );
 /** Controls, and what is invisible or turns the reading direction. Line ends and tabs stay. */

@@ -80,7 +80,7 @@ function* phrases(text: string): Generator<Found> {
 
 /** The peer of a connection is not what the text is about; where it wanted to go is. */
 function contextWeight(before: string): number {
-  if (/(?:\bclient|\bfrom|referrer)\W{0,6}$/i.test(before)) return -12;
+  if (/(?:\bclient:|\bfrom|referrer:)\W{0,6}$/i.test(before)) return -12;
   if (/\bupstream\W{0,6}$/i.test(before)) return 4;
   return /(?:\bto|\bon|\btcp[46]?|address|bind\(\)|ECONNREFUSED|EADDRINUSE|EACCES\W.{0,20})\W{0,4}$/i.test(
     before,
