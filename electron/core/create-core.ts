@@ -20,6 +20,7 @@ import { openWorkerFeed } from './monitor/open-worker-feed.ts';
 import { createPortScanner } from './monitor/port-scanner.ts';
 import type { OpenScanFeed } from './monitor/scan-feed.ts';
 import { notBuilt } from './not-built.ts';
+import { openDoctor } from './open-doctor.ts';
 import { createPortView } from './port-view.ts';
 import { serviceName } from './ports/port-knowledge.ts';
 import { rangeOfPort } from './ports/range-of-port.ts';
@@ -121,6 +122,7 @@ export function createCore(host: CoreHost): Core {
     containerOf,
   });
 
+  const probes = notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined });
   const actions = createFolderActions({
     folders,
     ports,
@@ -175,8 +177,8 @@ export function createCore(host: CoreHost): Core {
     onSettings: (listener) => settings.changes.subscribe(listener),
 
     folders,
-    probes: notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined }),
-    doctor: notBuilt({}),
+    probes,
+    doctor: openDoctor({ platform, facts, clock, refresh: () => monitor.refresh(), probes }),
     history,
     connections: async () => fail('unsupported', 'Not built yet.'),
 
