@@ -32,6 +32,7 @@ import type { Holder } from './processes/port-view.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
 import { createRestarter } from './processes/restarter.ts';
+import { createConnectionsReader } from './read-connections.ts';
 import { readHost } from './read-host.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 
@@ -180,7 +181,7 @@ export function createCore(host: CoreHost): Core {
     probes,
     doctor: openDoctor({ platform, facts, clock, refresh: () => monitor.refresh(), probes }),
     history,
-    connections: async () => fail('unsupported', 'Not built yet.'),
+    connections: createConnectionsReader(platform, () => monitor.snapshot()),
 
     async describePort(port) {
       await labels.read();

@@ -6,6 +6,7 @@ import { createCore } from '../../../electron/core/create-core.ts';
 import { chooseSystemFacts } from '../../../electron/core/doctor/choose-system-facts.ts';
 import { createDoctor } from '../../../electron/core/doctor/create-doctor.ts';
 import { systemClock } from '../../../electron/core/lib/clock.ts';
+import { forkNodeProgram } from '../../../electron/core/lib/fork-node-program.ts';
 import { type Diagnosis, diagnosisSchema } from '../../../shared/contract/doctor.ts';
 import type { LocalhostTruth, ProbeAnswer } from '../../../shared/contract/probes.ts';
 import type { Snapshot } from '../../../shared/contract/snapshot.ts';
@@ -23,6 +24,8 @@ export async function diagnose(text: string, connect = true): Promise<Diagnosis>
     clock: systemClock,
     log: new SilentLog(),
     scanWorkerFile: null,
+    folderProgramFile: '',
+    startNodeProgram: forkNodeProgram,
   });
   onTestFinished(() => core.close());
   const listenerOf = (id: string) => core.snapshot().listeners.find((one) => one.id === id);
