@@ -59,7 +59,11 @@ const environments: Record<string, EnvironmentOptions> = {
     outDir: 'dist/desktop',
     format: 'cjs',
     target: 'node24',
-    entries: { main: 'electron/desktop/main.ts', 'scan-worker': 'electron/core/monitor/scan-worker.ts' },
+    entries: {
+      main: 'electron/desktop/main.ts',
+      'scan-worker': 'electron/core/monitor/scan-worker.ts',
+      'folder-program': 'electron/core/folders/program/folder-program.ts',
+    },
   }),
   // A sandboxed preload is one plain script that may require `electron` and nothing else.
   preload: nodeBundle({
@@ -76,6 +80,7 @@ const environments: Record<string, EnvironmentOptions> = {
       cli: 'electron/cli/main.ts',
       web: 'electron/web/main.ts',
       'scan-worker': 'electron/core/monitor/scan-worker.ts',
+      'folder-program': 'electron/core/folders/program/folder-program.ts',
     },
   }),
 };

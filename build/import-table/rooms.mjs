@@ -70,13 +70,14 @@ export const rooms = [
   },
   {
     room: 'electron/core/folders',
-    message: 'core/folders imports shared, core/lib, free-ports and itself.',
+    message: 'core/folders imports mime-types, chokidar, shared, core/lib, free-ports and itself.',
+    packages: ['mime-types', 'chokidar'],
     places: ['shared/', 'electron/core/lib/', 'electron/core/free-ports/'],
     node: true,
   },
   {
     room: 'electron/core/lib',
-    files: ['run-command.ts', 'start-program.ts'],
+    files: ['run-command.ts', 'start-program.ts', 'fork-node-program.ts'],
     message: coreArea,
     places: ['shared/'],
     node: true,

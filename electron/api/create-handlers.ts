@@ -2,13 +2,14 @@ import type { CallName, CallParsed, CallResult } from '../../shared/contract/cal
 import { fail, type Outcome, succeed } from '../../shared/rpc/failure.ts';
 import type { CallContext } from '../../shared/rpc/serve-calls.ts';
 import { type Attention, type Core, PortsUnreadableError } from '../core/core.ts';
+import type { ShellServices } from './shell-services.ts';
 
 export type Handlers = {
   readonly [N in CallName]: (parsed: CallParsed<N>, context: CallContext) => Promise<Outcome<CallResult<N>>>;
 };
 
 /** One line per call of the contract; the compiler refuses a missing one. */
-export function createHandlers(core: Core, attention: Attention): Handlers {
+export function createHandlers(core: Core, attention: Attention, shell: ShellServices): Handlers {
   return {
     'ports.refresh': async () => succeed({ sequence: (await core.refresh()).sequence }),
     'ports.free': (request) => core.findFreePorts(request),
@@ -23,8 +24,25 @@ export function createHandlers(core: Core, attention: Attention): Handlers {
       return outcome.ok ? succeed({ results: [...outcome.value] }) : outcome;
     },
     'processes.output': (identity) => core.readOutput(identity),
+    'ports.connections': ({ listenerId }) => core.connections(listenerId),
     'ports.label': (change) => core.setLabel(change),
     'processes.read': (identity) => core.readProcess(identity),
+    'probes.plan': ({ listenerId }) => core.probes.plan(listenerId),
+    'probes.run': ({ listenerId }, { signal }) => core.probes.run(listenerId, 'request', signal),
+    'probes.activity': async () => succeed(core.probes.activity()),
+    'probes.localhost': async (request, { signal }) => succeed(await core.probes.localhost(request, signal)),
+    'doctor.diagnose': async (request, { signal }) => succeed(await core.doctor.diagnose(request, signal)),
+    'folders.serve': async (request) => succeed(await core.folders.serve(request)),
+    'folders.start': ({ id }) => core.folders.start(id),
+    'folders.stop': ({ id }) => core.folders.stop(id),
+    'folders.change': (change) => core.folders.change(change),
+    'folders.remove': ({ id }) => core.folders.remove(id),
+    'folders.log': (request) => core.folders.log(request),
+    'folders.next-address': async () => succeed(await core.folders.nextAddress()),
+    'folders.complete': async ({ text }) => succeed(await core.folders.completePath(text)),
+    'folders.choose': async () => succeed({ path: await shell.chooseFolder() }),
+    'history.read': async (request) => succeed(await core.history.read(request)),
+    'history.clear': () => core.history.clear(),
     'settings.read': async () => succeed(await core.settings()),
     'settings.change': (change) => core.changeSettings(change),
     'window.attention': async ({ visible }) => {

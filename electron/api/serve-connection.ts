@@ -1,5 +1,4 @@
 import { calls } from '../../shared/contract/calls.ts';
-import type { Capability } from '../../shared/contract/host.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { protocolVersion, type Welcome } from '../../shared/contract/welcome.ts';
 import type { Pipe } from '../../shared/rpc/pipe.ts';
@@ -8,10 +7,10 @@ import type { Core } from '../core/core.ts';
 import { allowCall } from './allow-call.ts';
 import { createHandlers } from './create-handlers.ts';
 import { publishEvents } from './publish-events.ts';
+import type { ShellServices } from './shell-services.ts';
 
 export interface ConnectionOptions {
-  /** What this shell lets its interface do. */
-  readonly capabilities: readonly Capability[];
+  readonly shell: ShellServices;
   /** Keeps a bug and returns the id to show. */
   readonly report: (error: unknown, callName: string) => string;
 }
@@ -30,18 +29,20 @@ export async function serveConnection(core: Core, pipe: Pipe, options: Connectio
   serveCalls(pipe, {
     protocol: protocolVersion,
     calls,
-    handlers: createHandlers(core, attention),
-    allow: (name) => allowCall(name as keyof typeof calls, options.capabilities),
+    handlers: createHandlers(core, attention, options.shell),
+    allow: (name) => allowCall(name as keyof typeof calls, options.shell.capabilities),
     welcome() {
       const snapshot = core.snapshot();
       const value: Welcome = {
-        host: { ...core.host, capabilities: [...options.capabilities] },
+        host: { ...core.host, capabilities: [...options.shell.capabilities] },
         settings,
         snapshot,
+        probes: [...core.probes.answers()],
+        folders: [...core.folders.list()],
       };
       return { sequence: snapshot.sequence, value };
     },
-    subscribe: (publish) => publishEvents(core, publish),
+    subscribe: (publish) => publishEvents(core, options.shell, publish),
     report: options.report,
   });
 }

@@ -1,3 +1,4 @@
+import type { Connections } from '../../shared/contract/connections.ts';
 import type { FreePorts, FreePortsRequest } from '../../shared/contract/free-ports.ts';
 import type { Host } from '../../shared/contract/host.ts';
 import type { KillReport, KillRequest } from '../../shared/contract/kill.ts';
@@ -17,6 +18,10 @@ import type { Settings, SettingsChange } from '../../shared/contract/settings.ts
 import type { Changes, Snapshot, SourceStatus } from '../../shared/contract/snapshot.ts';
 import type { UndoRequest } from '../../shared/contract/undo.ts';
 import type { Outcome } from '../../shared/rpc/failure.ts';
+import type { Doctor } from './doctor/doctor.ts';
+import type { Folders } from './folders/folders.ts';
+import type { HistoryKeeper } from './history/history.ts';
+import type { Probes } from './probes/probes.ts';
 
 /** Somebody who looks at the list. While one of them sees it, scanning runs at its active pace. */
 export interface Attention {
@@ -60,6 +65,13 @@ export interface Core {
   onChanges(listener: (changes: Changes) => void): () => void;
   onSource(listener: (status: SourceStatus) => void): () => void;
   onSettings(listener: (settings: Settings) => void): () => void;
+
+  readonly folders: Folders;
+  readonly probes: Probes;
+  readonly doctor: Doctor;
+  readonly history: HistoryKeeper;
+  /** Who is connected to a listener right now. */
+  connections(listenerId: string): Promise<Outcome<Connections>>;
 
   describePort(port: number): Promise<PortFacts>;
   /** Throws a `PortsUnreadableError` when what became of a port cannot be seen. */

@@ -1,28 +1,43 @@
 import { homedir } from 'node:os';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import type { KillTarget } from '../../shared/contract/kill.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import { createContainerView } from './container-view.ts';
 import { createContainers } from './containers/create-containers.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
+import { createFolderActions } from './folder-actions.ts';
+import { createFolders } from './folders/create-folders.ts';
 import { findFreePorts } from './free-ports/find-free-ports.ts';
+import { createHistory } from './history/create-history.ts';
+import type { EndedByBerth } from './history/span-tracker.ts';
 import { LabelStore } from './labels/label-store.ts';
 import { readBootTime } from './lib/linux-boot-time.ts';
+import { createNotes } from './listener-notes.ts';
 import { Monitor } from './monitor/monitor.ts';
 import { openLocalFeed } from './monitor/open-local-feed.ts';
 import { openWorkerFeed } from './monitor/open-worker-feed.ts';
 import { createPortScanner } from './monitor/port-scanner.ts';
 import type { OpenScanFeed } from './monitor/scan-feed.ts';
+import { notBuilt } from './not-built.ts';
+import { openDoctor } from './open-doctor.ts';
 import { createPortView } from './port-view.ts';
 import { serviceName } from './ports/port-knowledge.ts';
 import { rangeOfPort } from './ports/range-of-port.ts';
+import type { Probes } from './probes/probes.ts';
 import { chooseProcessReader } from './processes/choose-process-reader.ts';
 import { createKiller } from './processes/create-killer.ts';
 import { fromWireIdentity } from './processes/identity.ts';
+import type { Holder } from './processes/port-view.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
 import { createRestarter } from './processes/restarter.ts';
+import { createConnectionsReader } from './read-connections.ts';
 import { readHost } from './read-host.ts';
-import { initialSettings, SettingsStore } from './settings/settings-store.ts';
+import { SettingsStore } from './settings/settings-store.ts';
+
+/** How long after a kill the list may still show what it ended; milliseconds. */
+const endsShowWithin = 3000;
 
 /** Puts the core together. Nothing is read or started before it is asked for. */
 export function createCore(host: CoreHost): Core {
@@ -36,8 +51,21 @@ export function createCore(host: CoreHost): Core {
   const monitor = new Monitor({
     openFeed: openFeed(host, bootTimeMs),
     clock,
-    labelOf: (port) => labels.labelOf(port),
-    intervalMs: initialSettings.scanIntervalMs,
+    dressing: {
+      labelOf: (port) => labels.labelOf(port),
+      notesOf: createNotes(
+        () => folders.list(),
+        () => ({}),
+      ),
+    },
+    intervalMs: defaultSettings.scanIntervalMs,
+  });
+  const history = createHistory({
+    dataFolder: host.dataFolder,
+    clock,
+    snapshot: () => monitor.snapshot(),
+    onChanges: (listener) => monitor.changes.subscribe(listener),
+    tell: (sentence) => host.log.warn(sentence),
   });
   const facts = readHost(host);
   /** A kill can be taken back only by the run that remembers it. */
@@ -46,6 +74,20 @@ export function createCore(host: CoreHost): Core {
     () => monitor.refresh(),
     () => monitor.snapshot(),
   );
+  const folders = createFolders({
+    dataFolder: host.dataFolder,
+    home: homedir(),
+    platform,
+    privileged: facts.privileged,
+    clock,
+    startProgram: host.startNodeProgram,
+    programFile: host.folderProgramFile,
+    holderOf: async (port) => nameOfHolder(await ports.holders(port, 'tcp')),
+    heldPorts: () => new Set(monitor.snapshot().listeners.map(({ port }) => port)),
+    settings: () => settings.read(),
+    tell: (sentence) => host.log.warn(sentence),
+    remember: staysRunning,
+  });
   const containers = createContainers({
     platform,
     env: process.env,
@@ -54,7 +96,9 @@ export function createCore(host: CoreHost): Core {
     clock,
     log: host.log,
   });
-  const { containerOf, stopContainer } = createContainerView(containers, () => monitor.snapshot());
+  const { containerOf, containerBehind, stopContainer } = createContainerView(containers, () =>
+    monitor.snapshot(),
+  );
   const killer = createKiller({
     platform,
     bootTimeMs,
@@ -64,6 +108,7 @@ export function createCore(host: CoreHost): Core {
     privileged: facts.privileged,
     protectedNames: async () => (await settings.read()).protectedNames,
     containerOf,
+    containerBehind,
     stopContainer,
   });
 
@@ -78,10 +123,39 @@ export function createCore(host: CoreHost): Core {
     containerOf,
   });
 
-  settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
-  labels.changes.subscribe((changed) => {
-    for (const port of changed) monitor.relabel(port);
+  const probes = notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined });
+  const actions = createFolderActions({
+    folders,
+    ports,
+    clock,
+    others: {
+      kill: (request, signal) =>
+        staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal),
+      restart: (request, signal) => restarter.restart(request, signal),
+      undo: (request) => restarter.undo(request),
+    },
   });
+
+  /** What ends on these ports meanwhile, and shows a scan later, was ended by Berth. */
+  async function whileEnding<T>(
+    targets: readonly KillTarget[],
+    ending: EndedByBerth,
+    run: () => Promise<T>,
+  ): Promise<T> {
+    const expect = (what: EndedByBerth | null) => {
+      for (const { protocol, port } of targets) history.expectEnd(protocol, port, what);
+    };
+    expect(ending);
+    try {
+      return await run();
+    } finally {
+      clock.after(endsShowWithin, () => expect(null));
+    }
+  }
+
+  settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
+  folders.onChange((list) => monitor.dressAgain(list.map(({ port }) => port)));
+  labels.changes.subscribe((changed) => monitor.dressAgain(changed));
 
   return {
     host: facts,
@@ -93,12 +167,21 @@ export function createCore(host: CoreHost): Core {
     async startWatching(options) {
       await Promise.all([labels.read(), settings.read()]);
       restarter.keepOutputBounded();
+      await history.start();
       monitor.startWatching(options?.intervalMs);
+      // Whoever opens the list does not wait for folders.
+      void folders.resume();
     },
     attend: () => monitor.attend(),
     onChanges: (listener) => monitor.changes.subscribe(listener),
     onSource: (listener) => monitor.source.subscribe(listener),
     onSettings: (listener) => settings.changes.subscribe(listener),
+
+    folders,
+    probes,
+    doctor: openDoctor({ platform, facts, clock, refresh: () => monitor.refresh(), probes }),
+    history,
+    connections: createConnectionsReader(platform, () => monitor.snapshot()),
 
     async describePort(port) {
       await labels.read();
@@ -110,7 +193,7 @@ export function createCore(host: CoreHost): Core {
     },
     kill(request, signal) {
       monitor.hurry();
-      return staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal);
+      return whileEnding(request.targets, 'killed', () => actions.kill(request, signal));
     },
     planKill: (request) => killer.plan(request),
     steerKill: (steer) => killer.steer(steer),
@@ -118,11 +201,11 @@ export function createCore(host: CoreHost): Core {
     stopSupervisor: (request, signal) => killer.stopSupervisor(request, signal),
     restart(request, signal) {
       monitor.hurry();
-      return restarter.restart(request, signal);
+      return whileEnding([request.target], 'restarted', () => actions.restart(request, signal));
     },
     undoKill(request) {
       monitor.hurry();
-      return restarter.undo(request);
+      return actions.undo(request);
     },
     readOutput: (identity) => restarter.readOutput(identity),
     findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
@@ -137,6 +220,8 @@ export function createCore(host: CoreHost): Core {
     setLabel: (change) => labels.change(change),
     async close() {
       restarter.close();
+      await folders.close();
+      await history.close();
       await monitor.close();
     },
   };
@@ -149,4 +234,12 @@ function openFeed({ platform, clock, log, scanWorkerFile }: CoreHost, bootTimeMs
     return openLocalFeed(createPortScanner(start, patienceMs), clock);
   }
   return openWorkerFeed({ workerFile: scanWorkerFile, start, clock, log });
+}
+
+/** For a sentence: `python3 (60311)`. */
+function nameOfHolder(holders: readonly Holder[]): string | null {
+  const [first] = holders;
+  if (!first) return null;
+  if (first.hidden) return first.user === null ? 'another user' : `a program of ${first.user}`;
+  return `${first.name} (${first.pid})`;
 }

@@ -3,6 +3,7 @@ import { app, session } from 'electron';
 import type { Capability, Platform } from '../../shared/contract/host.ts';
 import type { Pipe } from '../../shared/rpc/pipe.ts';
 import { serveConnection } from '../api/serve-connection.ts';
+import { plainShell } from '../api/shell-services.ts';
 import type { Core } from '../core/core.ts';
 import { createStderrLog } from '../core/lib/stderr-log.ts';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
@@ -53,7 +54,7 @@ async function start(): Promise<void> {
 
 function serve(core: Core, pipe: Pipe): void {
   const report = (error: unknown, callName: string) => log.error(`${callName} failed`, error);
-  serveConnection(core, pipe, { capabilities, report }).catch((error: unknown) => {
+  serveConnection(core, pipe, { shell: plainShell(capabilities), report }).catch((error: unknown) => {
     log.error('the window could not be served', error);
     pipe.close('Something went wrong inside Berth.');
   });

@@ -3,6 +3,7 @@ import type { WebDocument } from '../../shared/contract/documents.ts';
 import type { Capability, Host } from '../../shared/contract/host.ts';
 import type { Pipe } from '../../shared/rpc/pipe.ts';
 import { serveConnection } from '../api/serve-connection.ts';
+import { plainShell } from '../api/shell-services.ts';
 import type { Core } from '../core/core.ts';
 import type { Log } from '../core/lib/log.ts';
 import { ListenError } from './listen-failure.ts';
@@ -32,7 +33,7 @@ export interface WebOffer {
 }
 
 /** What the interface may do when it runs in a browser. */
-const webCapabilities: readonly Capability[] = ['kill', 'label', 'settings', 'open-url'];
+const webCapabilities: readonly Capability[] = ['kill', 'label', 'settings', 'open-url', 'serve'];
 
 /** Offers the interface in a browser until stopped, and resolves with the exit code. */
 export async function offerWeb(offer: WebOffer): Promise<number> {
@@ -63,7 +64,7 @@ export async function offerWeb(offer: WebOffer): Promise<number> {
 
 function serve({ core, log }: WebOffer, pipe: Pipe): void {
   const report = (error: unknown, callName: string) => log.error(`${callName} failed`, error);
-  serveConnection(core, pipe, { capabilities: webCapabilities, report }).catch((error: unknown) => {
+  serveConnection(core, pipe, { shell: plainShell(webCapabilities), report }).catch((error: unknown) => {
     log.error('A page could not be served', error);
     pipe.close('Something went wrong inside Berth.');
   });

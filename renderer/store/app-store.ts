@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ActionsSlice, noActions } from './actions-slice.ts';
+import { type AnswersSlice, noAnswers } from './answers-slice.ts';
 import { type ConnectionSlice, notConnected } from './connection-slice.ts';
+import { type FoldersSlice, noFolders } from './folders-slice.ts';
 import { noPorts, type PortsSlice } from './ports-slice.ts';
 import { firstView, type ViewSlice } from './view-slice.ts';
 
@@ -9,6 +11,8 @@ export interface AppState {
   readonly ports: PortsSlice;
   readonly view: ViewSlice;
   readonly actions: ActionsSlice;
+  readonly answers: AnswersSlice;
+  readonly folders: FoldersSlice;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -19,6 +23,8 @@ export function createAppStore(): AppStore {
     ports: noPorts,
     view: firstView,
     actions: noActions,
+    answers: noAnswers,
+    folders: noFolders,
   }));
 }
 

@@ -1,4 +1,6 @@
+import type { ServedFolders } from '../../shared/contract/folders.ts';
 import type { KillProgress } from '../../shared/contract/kill-plan.ts';
+import type { ProbeAnswer } from '../../shared/contract/probes.ts';
 import type { Process } from '../../shared/contract/processes.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Changes, SourceStatus } from '../../shared/contract/snapshot.ts';
@@ -37,6 +39,8 @@ export function applyEvents(store: AppStore): EventApplier {
       if (name === 'changes') change(store, payload as Changes);
       else if (name === 'source') patchSlice(store, 'ports', { source: payload as SourceStatus });
       else if (name === 'settings') settings(payload as Settings);
+      else if (name === 'probe') answered(store, payload as ProbeAnswer);
+      else if (name === 'folders') patchSlice(store, 'folders', { list: (payload as ServedFolders).folders });
       else if (name === 'kill-progress') progress(store, payload as KillProgress);
     },
     process: (process) => replaceProcess(store, process),
@@ -55,11 +59,20 @@ export function applyEvents(store: AppStore): EventApplier {
   };
 }
 
-function welcome(store: AppStore, { host, settings, snapshot }: Welcome) {
+function welcome(store: AppStore, { host, settings, snapshot, probes, folders }: Welcome) {
   const { phase } = store.getState().connection;
-  store.setState({ ports: applySnapshot(snapshot) });
+  store.setState({
+    ports: applySnapshot(snapshot),
+    answers: { byListener: new Map(probes.map((answer) => [answer.listenerId, answer])) },
+    folders: { list: folders },
+  });
   patchSlice(store, 'connection', { phase: 'live', reason: null, retryAt: null, host, settings });
   if (phase === 'lost') announce(store, 'Connected again.');
+}
+
+function answered(store: AppStore, answer: ProbeAnswer) {
+  const { byListener } = store.getState().answers;
+  patchSlice(store, 'answers', { byListener: changeMap(byListener, [[answer.listenerId, answer]], []) });
 }
 
 function change(store: AppStore, changes: Changes) {

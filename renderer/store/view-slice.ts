@@ -1,3 +1,4 @@
+import type { Place } from '../../shared/contract/navigation.ts';
 import type { KillQuestion } from './kill-question.ts';
 
 export type PortFilter = 'all' | 'mine' | 'network' | 'tcp' | 'udp';
@@ -10,6 +11,7 @@ export interface SortOrder {
 
 /** What the person looks at. Never sent anywhere. */
 export interface ViewSlice {
+  readonly place: Place;
   readonly search: string;
   readonly filter: PortFilter;
   readonly sort: SortOrder;
@@ -27,6 +29,7 @@ export interface ViewSlice {
 }
 
 export const firstView: ViewSlice = {
+  place: 'ports',
   search: '',
   filter: 'all',
   sort: { column: 'port', descending: false },

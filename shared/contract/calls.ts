@@ -1,5 +1,21 @@
 import { z } from 'zod';
+import { connectionsRequestSchema, connectionsSchema } from './connections.ts';
+import { diagnoseRequestSchema, diagnosisSchema } from './doctor.ts';
+import {
+  chosenFolderSchema,
+  completePathRequestSchema,
+  completePathSchema,
+  folderChangeSchema,
+  folderLogRequestSchema,
+  folderLogSchema,
+  folderRequestSchema,
+  nextAddressSchema,
+  servedFolderSchema,
+  serveRequestSchema,
+  serveResultSchema,
+} from './folders.ts';
 import { freePortsRequestSchema, freePortsSchema } from './free-ports.ts';
+import { historyRequestSchema, historySchema } from './history.ts';
 import type { capabilitySchema } from './host.ts';
 import { killReportSchema, killRequestSchema } from './kill.ts';
 import {
@@ -10,6 +26,14 @@ import {
   stopSupervisorSchema,
 } from './kill-plan.ts';
 import { labelChangeSchema } from './labels.ts';
+import {
+  localhostRequestSchema,
+  localhostTruthSchema,
+  probeActivitySchema,
+  probeAnswerSchema,
+  probePlanSchema,
+  probeRequestSchema,
+} from './probes.ts';
 import { processIdentitySchema, processSchema } from './processes.ts';
 import { processOutputSchema, restartRequestSchema, restartResultSchema } from './restart.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
@@ -46,9 +70,81 @@ export const calls = {
   },
   /** What a program printed that Berth started. */
   'processes.output': { kind: 'read', arguments: processIdentitySchema, result: processOutputSchema },
+  /** Who is connected to a listener, read when asked. */
+  'ports.connections': {
+    kind: 'read',
+    arguments: connectionsRequestSchema,
+    result: connectionsSchema,
+  },
   'ports.label': { kind: 'act', capability: 'label', arguments: labelChangeSchema, result: nothing },
   /** Reads a process again, past the cache. */
   'processes.read': { kind: 'read', arguments: processIdentitySchema, result: processSchema },
+  /** What a probe would do and why, without doing it. */
+  'probes.plan': { kind: 'read', arguments: probeRequestSchema, result: probePlanSchema },
+  /** Connects, within the policy; refused with its reason where the policy says never. */
+  'probes.run': {
+    kind: 'act',
+    capability: 'probe',
+    arguments: probeRequestSchema,
+    result: probeAnswerSchema,
+  },
+  'probes.activity': { kind: 'read', arguments: nothing, result: probeActivitySchema },
+  'probes.localhost': {
+    kind: 'act',
+    capability: 'probe',
+    arguments: localhostRequestSchema,
+    result: localhostTruthSchema,
+  },
+  'doctor.diagnose': {
+    kind: 'act',
+    capability: 'probe',
+    arguments: diagnoseRequestSchema,
+    result: diagnosisSchema,
+  },
+  'folders.serve': {
+    kind: 'act',
+    capability: 'serve',
+    arguments: serveRequestSchema,
+    result: serveResultSchema,
+  },
+  'folders.start': {
+    kind: 'act',
+    capability: 'serve',
+    arguments: folderRequestSchema,
+    result: serveResultSchema,
+  },
+  'folders.stop': {
+    kind: 'act',
+    capability: 'serve',
+    arguments: folderRequestSchema,
+    result: servedFolderSchema,
+  },
+  /** Changes how it is served; a change of port or network starts it anew. */
+  'folders.change': {
+    kind: 'act',
+    capability: 'serve',
+    arguments: folderChangeSchema,
+    result: servedFolderSchema,
+  },
+  /** Stops it and forgets it. The folder itself stays as it is. */
+  'folders.remove': { kind: 'act', capability: 'serve', arguments: folderRequestSchema, result: nothing },
+  'folders.log': { kind: 'read', arguments: folderLogRequestSchema, result: folderLogSchema },
+  'folders.next-address': { kind: 'read', arguments: nothing, result: nextAddressSchema },
+  'folders.complete': {
+    kind: 'act',
+    capability: 'serve',
+    arguments: completePathRequestSchema,
+    result: completePathSchema,
+  },
+  /** The system's own dialog. */
+  'folders.choose': {
+    kind: 'act',
+    capability: 'choose-folder',
+    arguments: nothing,
+    result: chosenFolderSchema,
+  },
+  'history.read': { kind: 'read', arguments: historyRequestSchema, result: historySchema },
+  'history.clear': { kind: 'act', capability: 'settings', arguments: nothing, result: nothing },
   'settings.read': { kind: 'read', arguments: nothing, result: settingsSchema },
   'settings.change': {
     kind: 'act',

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { diagnosisSchema } from './doctor.ts';
+import { identitySchema } from './identity.ts';
 import { killResultSchema } from './kill.ts';
 import { killPlanSchema } from './kill-plan.ts';
 import { familySchema, portNumberSchema, portRangeSchema, protocolSchema, reachSchema } from './ports.ts';
+import { probeAnswerSchema, probePlanSchema } from './probes.ts';
 import { containerSchema, parentSchema, pidSchema, projectSchema } from './processes.ts';
 import { restartResultSchema } from './restart.ts';
 
@@ -38,6 +41,9 @@ export const listenerDocumentSchema = z.strictObject({
   ownersHidden: z.boolean(),
   socketUser: z.string().nullable(),
   container: containerSchema.nullable().optional(),
+  identity: identitySchema.nullable().optional(),
+  /** A sentence when `localhost` leads to another program than this address. */
+  localhost: z.string().nullable().optional(),
 });
 export type ListenerDocument = Readonly<z.infer<typeof listenerDocumentSchema>>;
 
@@ -99,3 +105,33 @@ export const webDocumentSchema = z.strictObject({
   pid: pidSchema,
 });
 export type WebDocument = Readonly<z.infer<typeof webDocumentSchema>>;
+
+/** `probe`: one result for each listener of the port. */
+export const probeDocumentSchema = z.strictObject({
+  version: z.literal(1),
+  port: portNumberSchema,
+  results: z.array(
+    z.strictObject({
+      listener: listenerDocumentSchema,
+      plan: probePlanSchema,
+      /** Null where the policy refuses, for the reason in the plan. */
+      answer: probeAnswerSchema.nullable(),
+    }),
+  ),
+});
+export type ProbeDocument = Readonly<z.infer<typeof probeDocumentSchema>>;
+
+export const doctorDocumentSchema = diagnosisSchema.extend({ version: z.literal(1) });
+export type DoctorDocument = Readonly<z.infer<typeof doctorDocumentSchema>>;
+
+/** `serve`: printed once the folder can be opened. */
+export const serveDocumentSchema = z.strictObject({
+  version: z.literal(1),
+  folder: z.string(),
+  url: z.string(),
+  urls: z.array(z.string()),
+  networkUrls: z.array(z.string()),
+  port: portNumberSchema,
+  pid: pidSchema,
+});
+export type ServeDocument = Readonly<z.infer<typeof serveDocumentSchema>>;

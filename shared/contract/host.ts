@@ -4,7 +4,23 @@ export const platformSchema = z.enum(['linux', 'darwin', 'win32']);
 export type Platform = z.infer<typeof platformSchema>;
 
 /** What this shell can do; the interface asks for these and never where it runs. */
-export const capabilitySchema = z.enum(['kill', 'label', 'settings', 'open-url']);
+export const capabilitySchema = z.enum([
+  'kill',
+  'label',
+  'settings',
+  'open-url',
+  'probe',
+  'serve',
+  /** The system's own dialog for choosing a folder. */
+  'choose-folder',
+  /** Dropped files have a real path. */
+  'drop-folders',
+  'notify',
+  'global-shortcut',
+  'start-at-login',
+  'tray',
+  'updates',
+]);
 export type Capability = z.infer<typeof capabilitySchema>;
 
 export const hostSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identitySchema, probeClassSchema } from './identity.ts';
 import { containerSchema } from './processes.ts';
 
 export const protocolSchema = z.enum(['tcp', 'udp']);
@@ -42,5 +43,13 @@ export const listenerSchema = z.strictObject({
   socketUser: z.string().nullable(),
   /** The container behind this port. One proxy can hold the ports of many containers, and one of root is hidden. */
   container: containerSchema.nullable().optional(),
+  /** What it is, from everything but a connection. */
+  identity: identitySchema.nullable().optional(),
+  /** Whether Berth may connect to it. */
+  probing: probeClassSchema.optional(),
+  /** A sentence when `localhost` leads to another program than this address does. */
+  localhost: z.string().nullable().optional(),
+  /** The served folder of Berth behind it. */
+  folderId: z.string().nullable().optional(),
 });
 export type Listener = Readonly<z.infer<typeof listenerSchema>>;

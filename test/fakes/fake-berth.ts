@@ -1,9 +1,13 @@
 import { type CallName, type CallParsed, type CallResult, calls } from '../../shared/contract/calls.ts';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import type { ServedFolder } from '../../shared/contract/folders.ts';
 import type { Host } from '../../shared/contract/host.ts';
 import type { KillProgress } from '../../shared/contract/kill-plan.ts';
+import type { Navigate } from '../../shared/contract/navigation.ts';
 import type { Listener } from '../../shared/contract/ports.ts';
+import type { ProbeAnswer } from '../../shared/contract/probes.ts';
 import type { Process } from '../../shared/contract/processes.ts';
-import { defaultSettings, type Settings } from '../../shared/contract/settings.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
 import type { Changes, ListenerEvent, Snapshot, SourceStatus } from '../../shared/contract/snapshot.ts';
 import { protocolVersion, type Welcome } from '../../shared/contract/welcome.ts';
 import { fail, type Outcome, succeed } from '../../shared/rpc/failure.ts';
@@ -46,6 +50,8 @@ export interface FakeBerthOptions {
   readonly host?: Partial<Host>;
   readonly settings?: Partial<Settings>;
   readonly source?: Partial<SourceStatus>;
+  readonly folders?: readonly ServedFolder[];
+  readonly probes?: readonly ProbeAnswer[];
   readonly handlers?: Partial<Handlers>;
   readonly protocol?: number;
 }
@@ -63,6 +69,8 @@ export class FakeBerth {
   #source: SourceStatus;
   #sequence = 1;
   #reachable = true;
+  #folders: readonly ServedFolder[];
+  #probes: readonly ProbeAnswer[];
   readonly #listeners = new Map<string, Listener>();
   readonly #processes = new Map<string, Process>();
 
@@ -72,6 +80,8 @@ export class FakeBerth {
     this.#host = { ...aHost, ...options.host };
     this.#settings = { ...defaultSettings, ...options.settings };
     this.#source = { ...aSource, ...options.source };
+    this.#folders = options.folders ?? [];
+    this.#probes = options.probes ?? [];
     for (const listener of options.listeners ?? []) this.#listeners.set(listener.id, listener);
     for (const process of options.processes ?? []) this.#processes.set(process.key, process);
   }
@@ -144,6 +154,26 @@ export class FakeBerth {
     for (const publish of this.#publishers) publish('kill-progress', progress, null);
   }
 
+  /** The served folders are these now. */
+  setFolders(folders: readonly ServedFolder[]) {
+    this.#folders = folders;
+    for (const publish of this.#publishers) publish('folders', { folders: [...folders] }, null);
+  }
+
+  /** A probe learned something. */
+  tellProbe(answer: ProbeAnswer) {
+    this.#probes = [...this.#probes.filter(({ listenerId }) => listenerId !== answer.listenerId), answer];
+    for (const publish of this.#publishers) publish('probe', answer, null);
+  }
+
+  /** The shell wants something shown or done. */
+  tellShell(told: { readonly navigate: Navigate } | { readonly runCommand: string }) {
+    for (const publish of this.#publishers) {
+      if ('navigate' in told) publish('navigate', told.navigate, null);
+      else publish('run-command', { id: told.runCommand }, null);
+    }
+  }
+
   setSource(source: Partial<SourceStatus>) {
     this.#source = { ...this.#source, ...source };
     for (const publish of this.#publishers) publish('source', this.#source, null);
@@ -171,7 +201,8 @@ export class FakeBerth {
       listeners: [...this.#listeners.values()],
       processes: [...this.#processes.values()],
     };
-    return { host: this.#host, settings: this.#settings, snapshot };
+    const { folders, probes } = { folders: [...this.#folders], probes: [...this.#probes] };
+    return { host: this.#host, settings: this.#settings, snapshot, folders, probes };
   }
 
   #allHandlers(): Record<CallName, CallHandler> {
@@ -186,6 +217,24 @@ export class FakeBerth {
       'ports.restart': async () => fail('internal', 'The test says nothing about restarts.'),
       'ports.undo-kill': async () => fail('internal', 'The test says nothing about undoing.'),
       'processes.output': async ({ pid }) => fail('not-found', `Berth did not start ${pid}.`),
+      'ports.connections': async () => succeed({ established: 0, peers: [] }),
+      'probes.plan': async ({ listenerId }) =>
+        succeed({ listenerId, class: 'on-request', reason: 'It is asked for.', sends: 'One GET request.' }),
+      'probes.run': async () => fail('internal', 'The test says nothing about probes.'),
+      'probes.activity': async () => succeed({ connections: 0, bytesSent: 0, entries: [] }),
+      'probes.localhost': async () => fail('internal', 'The test says nothing about localhost.'),
+      'doctor.diagnose': async () => fail('internal', 'The test says nothing about the doctor.'),
+      'folders.serve': async () => fail('internal', 'The test says nothing about serving.'),
+      'folders.start': async () => fail('internal', 'The test says nothing about serving.'),
+      'folders.stop': async () => fail('internal', 'The test says nothing about serving.'),
+      'folders.change': async () => fail('internal', 'The test says nothing about serving.'),
+      'folders.remove': async () => succeed({}),
+      'folders.log': async () => succeed({ entries: [] }),
+      'folders.next-address': async () => succeed({ host: '127.0.0.1', port: 62_893 }),
+      'folders.complete': async () => succeed({ folders: [] }),
+      'folders.choose': async () => succeed({ path: null }),
+      'history.read': async () => succeed({ spans: [], cutOff: false, watched: [] }),
+      'history.clear': async () => succeed({}),
       'ports.label': async ({ port, label }) => {
         const labelled = [...this.#listeners.values()].filter((listener) => listener.port === port);
         this.change({ listeners: labelled.map((listener) => ({ ...listener, label })), events: [] });

@@ -1,4 +1,5 @@
 import type { Attention, Core, PortFacts, WatchOptions } from '../../electron/core/core.ts';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import type { FreePorts, FreePortsRequest } from '../../shared/contract/free-ports.ts';
 import type { KillReport, KillRequest, KillResult, KillTarget } from '../../shared/contract/kill.ts';
 import type {
@@ -11,9 +12,9 @@ import type {
 import type { Listener } from '../../shared/contract/ports.ts';
 import type { Process } from '../../shared/contract/processes.ts';
 import type { ProcessOutput, RestartRequest, RestartResult } from '../../shared/contract/restart.ts';
-import { defaultSettings } from '../../shared/contract/settings.ts';
 import type { Changes, Snapshot, SourceStatus } from '../../shared/contract/snapshot.ts';
 import { fail, type Outcome, succeed } from '../../shared/rpc/failure.ts';
+import { idleAreas } from './idle-areas.ts';
 
 const healthy: SourceStatus = {
   name: 'proc',
@@ -37,6 +38,11 @@ export class ScriptedCore implements Core {
   listeners: readonly Listener[] = [];
   processes: readonly Process[] = [];
   source: SourceStatus = healthy;
+  readonly folders = idleAreas().folders;
+  readonly probes = idleAreas().probes;
+  readonly doctor = idleAreas().doctor;
+  readonly history = idleAreas().history;
+  readonly connections = idleAreas().connections;
   killOutcome: KillResult['outcome'] = 'freed';
   freePorts: Outcome<FreePorts> = succeed({ ports: [62_900] });
   facts: PortFacts = { range: 'dynamic', serviceName: null, label: null };
@@ -159,6 +165,7 @@ export class ScriptedCore implements Core {
       alsoCloses: [],
       supervisor: null,
       elevated: null,
+      elevation: null,
       reason: `${port} can be freed.`,
     };
   }

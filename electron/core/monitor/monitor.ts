@@ -4,12 +4,13 @@ import { EventSource } from '../lib/event-source.ts';
 import type { PaceWish } from './pace.ts';
 import type { OpenScanFeed, ScanFeed } from './scan-feed.ts';
 import type { ScanReport } from './scan-report.ts';
-import { type LabelOf, SnapshotStore } from './snapshot-store.ts';
+import { type Dressing, SnapshotStore } from './snapshot-store.ts';
 
 export interface MonitorOptions {
   readonly openFeed: OpenScanFeed;
   readonly clock: Clock;
-  readonly labelOf: LabelOf;
+  /** What is put on each listener: label, identity, warnings. */
+  readonly dressing: Dressing;
   readonly intervalMs: number;
 }
 
@@ -26,7 +27,7 @@ export class Monitor {
   #isWatching = false;
 
   constructor(options: MonitorOptions) {
-    this.#store = new SnapshotStore(options.labelOf);
+    this.#store = new SnapshotStore(options.dressing);
     this.#clock = options.clock;
     this.#intervalMs = options.intervalMs;
     this.#feed = options.openFeed((report) => this.#receive(report));
@@ -73,8 +74,9 @@ export class Monitor {
     return { setVisible: set, release: () => set(false) };
   }
 
-  relabel(port: number): void {
-    const changes = this.#store.relabel(port);
+  /** Labels or notes of these ports, or of all, may be others now. */
+  dressAgain(ports?: Iterable<number>): void {
+    const changes = this.#store.dressAgain(ports);
     if (changes) this.changes.emit(changes);
   }
 

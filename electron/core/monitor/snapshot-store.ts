@@ -4,14 +4,23 @@ import type { Changes, ListenerEvent, Snapshot, SourceStatus } from '../../../sh
 import { toInstant } from '../lib/clock.ts';
 import type { ScanDelta } from './scan-report.ts';
 
-/** The label of a port number, null for none. */
-export type LabelOf = (port: number) => string | null;
+/** What a listener carries besides what the system tells of it. */
+export type Notes = Pick<Listener, 'identity' | 'probing' | 'localhost' | 'folderId'>;
+
+export interface Dressing {
+  /** The label of a port number, null for none. */
+  labelOf(port: number): string | null;
+  /** `samePort` are all listeners of its port, itself among them. */
+  notesOf(listener: Listener, samePort: readonly Listener[], processes: ReadonlyMap<string, Process>): Notes;
+}
 
 /** Holds the state that everybody is told, and numbers its changes. Work is proportional to what changed. */
 export class SnapshotStore {
-  readonly #labelOf: LabelOf;
+  readonly #dressing: Dressing;
   readonly #listeners = new Map<string, Listener>();
   readonly #processes = new Map<string, Process>();
+  readonly #idsOfPort = new Map<number, Set<string>>();
+  readonly #portsOfOwner = new Map<string, Set<number>>();
   #source: SourceStatus = {
     name: 'none',
     state: 'starting',
@@ -22,8 +31,8 @@ export class SnapshotStore {
   #sequence = 0;
   #scannedAt = 0;
 
-  constructor(labelOf: LabelOf) {
-    this.#labelOf = labelOf;
+  constructor(dressing: Dressing) {
+    this.#dressing = dressing;
   }
 
   snapshot(): Snapshot {
@@ -50,26 +59,29 @@ export class SnapshotStore {
       if (!isFirst) events.push({ kind, listenerId, at });
     };
 
-    const removedListeners = this.#dropListeners(goneFrom(this.#listeners, delta, 'listeners'));
+    const ports = new Set<number>();
+    const removedListeners = goneFrom(this.#listeners, delta, 'listeners').filter((id) =>
+      this.#drop(id, ports),
+    );
     for (const id of removedListeners) event('closed', id);
-    const listeners = delta.listeners
-      .map((listener) => ({ ...listener, label: this.#labelOf(listener.port) }))
-      .filter((listener) => {
-        const before = this.#listeners.get(listener.id);
-        this.#listeners.set(listener.id, listener);
-        if (!before) event('opened', listener.id);
-        else if (!hasSameOwners(before, listener)) event('changed-owner', listener.id);
-        return !before || !isSame(before, listener);
-      });
+    const before = new Map(delta.listeners.map(({ id }) => [id, this.#listeners.get(id)]));
+    for (const listener of delta.listeners) {
+      const known = before.get(listener.id);
+      this.#put(listener, ports);
+      if (!known) event('opened', listener.id);
+      else if (!hasSameOwners(known, listener)) event('changed-owner', listener.id);
+    }
 
     const removedProcesses = goneFrom(this.#processes, delta, 'processes');
-    for (const key of removedProcesses) this.#processes.delete(key);
+    for (const key of removedProcesses) this.#forget(key);
     const processes = delta.processes.filter((process) => {
-      const before = this.#processes.get(process.key);
+      const known = this.#processes.get(process.key);
       this.#processes.set(process.key, process);
-      return !before || !isSame(before, process);
+      return !known || !isSame(known, process);
     });
+    for (const { key } of processes) this.#portsOf(key, ports);
 
+    const listeners = this.#dressPorts(ports, before);
     if (
       !isFirst &&
       listeners.length + removedListeners.length + processes.length + removedProcesses.length === 0
@@ -79,14 +91,10 @@ export class SnapshotStore {
     return this.#number({ listeners, removedListeners, processes, removedProcesses, events, scannedAt: at });
   }
 
-  /** Gives every listener of the port its present label. */
-  relabel(port: number): Changes | null {
-    const label = this.#labelOf(port);
-    const listeners = [...this.#listeners.values()]
-      .filter((listener) => listener.port === port && listener.label !== label)
-      .map((listener) => ({ ...listener, label }));
+  /** Gives the listeners of these ports, or of all, their present label and notes. */
+  dressAgain(ports: Iterable<number> = this.#idsOfPort.keys()): Changes | null {
+    const listeners = this.#dressPorts(new Set(ports), new Map());
     if (listeners.length === 0) return null;
-    for (const listener of listeners) this.#listeners.set(listener.id, listener);
     return this.#number({
       listeners,
       removedListeners: [],
@@ -97,8 +105,60 @@ export class SnapshotStore {
     });
   }
 
-  #dropListeners(ids: readonly string[]): string[] {
-    return ids.filter((id) => this.#listeners.delete(id));
+  #put(listener: Listener, ports: Set<number>): void {
+    const ids = this.#idsOfPort.get(listener.port) ?? new Set();
+    this.#idsOfPort.set(listener.port, ids.add(listener.id));
+    this.#listeners.set(listener.id, listener);
+    for (const owner of listener.owners) {
+      this.#portsOfOwner.set(owner, (this.#portsOfOwner.get(owner) ?? new Set()).add(listener.port));
+    }
+    ports.add(listener.port);
+  }
+
+  #drop(id: string, ports: Set<number>): boolean {
+    const listener = this.#listeners.get(id);
+    if (!listener) return false;
+    this.#listeners.delete(id);
+    const ids = this.#idsOfPort.get(listener.port);
+    ids?.delete(id);
+    for (const owner of listener.owners) {
+      const holdsOn = [...(ids ?? [])].some((other) => this.#listeners.get(other)?.owners.includes(owner));
+      if (!holdsOn) this.#portsOfOwner.get(owner)?.delete(listener.port);
+    }
+    if (ids?.size === 0) this.#idsOfPort.delete(listener.port);
+    ports.add(listener.port);
+    return true;
+  }
+
+  #forget(process: string): void {
+    this.#processes.delete(process);
+    this.#portsOfOwner.delete(process);
+  }
+
+  #portsOf(owner: string, ports: Set<number>): void {
+    for (const port of this.#portsOfOwner.get(owner) ?? []) ports.add(port);
+  }
+
+  /** What is different from `before`, or from how it was dressed until now, on these ports. */
+  #dressPorts(ports: ReadonlySet<number>, before: ReadonlyMap<string, Listener | undefined>): Listener[] {
+    const changed: Listener[] = [];
+    for (const port of ports) {
+      const ids = this.#idsOfPort.get(port) ?? [];
+      const samePort = [...ids].flatMap((id) => this.#listeners.get(id) ?? []);
+      for (const listener of samePort) {
+        const known = before.has(listener.id) ? before.get(listener.id) : listener;
+        const dressed = this.#dress(listener, samePort);
+        this.#listeners.set(listener.id, dressed);
+        if (!known || !isSame(known, dressed)) changed.push(dressed);
+      }
+    }
+    return changed;
+  }
+
+  #dress(listener: Listener, samePort: readonly Listener[]): Listener {
+    const label = this.#dressing.labelOf(listener.port);
+    const notes = this.#dressing.notesOf(listener, samePort, this.#processes);
+    return { ...listener, label, ...notes };
   }
 
   #number(changes: Omit<Changes, 'sequence'>): Changes {

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { defaultSettings } from '../../../shared/contract/default-settings.ts';
 import type { Settings, SettingsChange } from '../../../shared/contract/settings.ts';
 import type { Outcome } from '../../../shared/rpc/failure.ts';
+import { definedOnly } from '../lib/defined-only.ts';
 import { EventSource } from '../lib/event-source.ts';
 import { JsonFile } from '../lib/json-file.ts';
 
@@ -10,21 +12,18 @@ export interface SettingsStoreOptions {
   readonly tell: (sentence: string) => void;
 }
 
-/** As in the contract, whose module brings the schema library along: a list of ports needs none. */
-export const initialSettings: Settings = { theme: 'system', scanIntervalMs: 800, protectedNames: [] };
-
 /** The settings of this user, in `settings.json`. */
 export class SettingsStore {
   readonly changes = new EventSource<Settings>();
   readonly #file: JsonFile<Settings>;
-  #last = initialSettings;
+  #last = defaultSettings;
 
   constructor({ dataFolder, tell }: SettingsStoreOptions) {
     const file = path.join(dataFolder, 'settings.json');
     this.#file = new JsonFile({
       file,
       what: 'settings',
-      initial: initialSettings,
+      initial: defaultSettings,
       parse: parseSettings,
       tell,
     });
@@ -52,10 +51,10 @@ export class SettingsStore {
 /** What an older Berth did not know is filled up, what a newer one added is left out. */
 async function parseSettings(content: unknown): Promise<Settings | null> {
   const { settingsSchema } = await import('../../../shared/contract/settings.ts');
-  return settingsSchema.strip().safeParse(content).data ?? null;
-}
-
-/** A key with the value undefined would take the setting away. */
-function definedOnly(change: SettingsChange): Partial<Settings> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  if (typeof content !== 'object' || content === null) return null;
+  const folderDefaults = {
+    ...defaultSettings.folderDefaults,
+    ...(content as Partial<Settings>).folderDefaults,
+  };
+  return settingsSchema.strip().safeParse({ ...defaultSettings, ...content, folderDefaults }).data ?? null;
 }

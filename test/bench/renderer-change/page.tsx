@@ -7,6 +7,7 @@ import type { App } from '../../../renderer/store/app.ts';
 import { createAppStore, patchSlice } from '../../../renderer/store/app-store.ts';
 import { applyEvents } from '../../../renderer/store/apply-events.ts';
 import type { SortColumn } from '../../../renderer/store/view-slice.ts';
+import { defaultSettings } from '../../../shared/contract/default-settings.ts';
 import type { Listener } from '../../../shared/contract/ports.ts';
 import type { Changes, ListenerEvent } from '../../../shared/contract/snapshot.ts';
 import type { Welcome } from '../../../shared/contract/welcome.ts';
@@ -118,7 +119,9 @@ function show(rows: number): { readonly app: App; readonly welcome: Welcome } {
       pid: 1,
       capabilities: ['kill', 'label', 'settings', 'open-url'],
     },
-    settings: { theme: 'dark', scanIntervalMs: 1000, protectedNames: [] },
+    settings: { ...defaultSettings, theme: 'dark' },
+    probes: [],
+    folders: [],
     snapshot: {
       sequence: 1,
       scannedAt: now(),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type AppStore, createAppStore, patchSlice } from '../../../../renderer/store/app-store.ts';
 import { applyEvents } from '../../../../renderer/store/apply-events.ts';
 import { clearPicks, pickAll, pickedRows, pickTo, togglePick } from '../../../../renderer/store/pick-rows.ts';
-import { defaultSettings } from '../../../../shared/contract/settings.ts';
+import { defaultSettings } from '../../../../shared/contract/default-settings.ts';
 import { aHost } from '../../../fakes/fake-berth.ts';
 import { aListener, aProcess } from '../../../fakes/rows.ts';
 
@@ -15,7 +15,7 @@ const id = (port: number) => `tcp/127.0.0.1/${port}`;
 function aStore(): AppStore {
   const store = createAppStore();
   const snapshot = { sequence: 1, scannedAt: at, source, listeners, processes: [node] };
-  applyEvents(store).welcome({ host: aHost, settings: defaultSettings, snapshot });
+  applyEvents(store).welcome({ host: aHost, settings: defaultSettings, snapshot, probes: [], folders: [] });
   return store;
 }
 

@@ -3,9 +3,9 @@ import { type AppStore, createAppStore, patchSlice } from '../../../../renderer/
 import { applyEvents } from '../../../../renderer/store/apply-events.ts';
 import { selectCounts } from '../../../../renderer/store/select-counts.ts';
 import { selectVisibleRows } from '../../../../renderer/store/select-rows.ts';
+import { defaultSettings } from '../../../../shared/contract/default-settings.ts';
 import type { Listener } from '../../../../shared/contract/ports.ts';
 import type { Process } from '../../../../shared/contract/processes.ts';
-import { defaultSettings } from '../../../../shared/contract/settings.ts';
 import { aHost } from '../../../fakes/fake-berth.ts';
 import { aListener, aProcess } from '../../../fakes/rows.ts';
 
@@ -15,7 +15,7 @@ const source = { name: 'proc', state: 'ok', durationMs: 1, lastError: null, fall
 function storeWith(listeners: Listener[], processes: Process[]): AppStore {
   const store = createAppStore();
   const snapshot = { sequence: 1, scannedAt: at, source, listeners, processes };
-  applyEvents(store).welcome({ host: aHost, settings: defaultSettings, snapshot });
+  applyEvents(store).welcome({ host: aHost, settings: defaultSettings, snapshot, probes: [], folders: [] });
   return store;
 }
 

@@ -100,6 +100,7 @@ beforeEach(() => {
       containerIdOf: () => null,
       mayBelong: () => false,
       find: async () => ({ container: null, isFinal: true }),
+      problems: () => [],
     },
     clock: systemClock,
     patienceMs: 30,
@@ -139,7 +140,7 @@ test('forgets a process with its last listener', async () => {
 });
 
 test('does not let the list wait for processes that take long to read, and names them later', async () => {
-  const store = new SnapshotStore(() => null);
+  const store = new SnapshotStore({ labelOf: () => null, notesOf: () => ({}) });
   const apply = (delta: ScanDelta | null) => delta && store.apply(delta);
   apply(await scan({}));
 

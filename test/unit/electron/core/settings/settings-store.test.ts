@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { initialSettings, SettingsStore } from '../../../../../electron/core/settings/settings-store.ts';
-import { defaultSettings, type Settings } from '../../../../../shared/contract/settings.ts';
+import { SettingsStore } from '../../../../../electron/core/settings/settings-store.ts';
+import { defaultSettings } from '../../../../../shared/contract/default-settings.ts';
+import type { Settings } from '../../../../../shared/contract/settings.ts';
 import { temporaryFolder } from '../../../../helpers/temporary-folder.ts';
 
 async function open(content?: string) {
@@ -18,7 +19,6 @@ async function open(content?: string) {
 
 describe('SettingsStore', () => {
   test('begins with the defaults of the contract', async () => {
-    expect(initialSettings).toEqual(defaultSettings);
     const { store, heard } = await open();
     expect(await store.read()).toEqual(defaultSettings);
     expect(heard).toEqual([]);
@@ -37,7 +37,12 @@ describe('SettingsStore', () => {
     const { store } = await open();
     await store.change({ theme: 'light', protectedNames: ['postgres'] });
     await store.change({ scanIntervalMs: 500, theme: undefined });
-    expect(await store.read()).toEqual({ theme: 'light', scanIntervalMs: 500, protectedNames: ['postgres'] });
+    expect(await store.read()).toEqual({
+      ...defaultSettings,
+      theme: 'light',
+      scanIntervalMs: 500,
+      protectedNames: ['postgres'],
+    });
   });
 
   test('fills up what an older file does not have and leaves out what a newer one has', async () => {
