@@ -13,6 +13,7 @@ import { startHelper } from './start-helper.ts';
 
 /** How long the main process of the desktop app stands still while it watches, with its window open. On the stand-in for Electron. */
 const self = fileURLToPath(import.meta.url);
+/** Milliseconds that watching may block it for. */
 const target = 20;
 const seconds = 20;
 
@@ -34,10 +35,11 @@ async function measure(listeners: number): Promise<void> {
   await setTimeout(3000);
 
   console.log(`\n${scene.name}: longest stall of the main process in each of ${seconds} seconds`);
-  print('watching, window open', await stallsOf(control, () => setTimeout(1000)));
+  print('watching, window open', await stallsOf(control, () => setTimeout(1000)), target);
   print(
     'while the page loads again',
     await stallsOf(control, () => control.reloadPage().then(() => setTimeout(1000))),
+    Number.POSITIVE_INFINITY,
   );
 
   await close();
@@ -65,12 +67,12 @@ async function stallsOf(control: Control, during: () => Promise<unknown>): Promi
   return all;
 }
 
-function print(name: string, stalls: readonly Second[]): void {
+function print(name: string, stalls: readonly Second[], most: number): void {
   const main = stalls.map((second) => second.main);
   const worst = Math.max(...main);
   const noise = Math.max(...stalls.map(({ idle }) => idle));
   const show = (stall: number) => `${stall.toFixed(1).padStart(6)} ms`;
-  const verdict = worst > Math.max(target, noise) ? '   MISSED' : '';
+  const verdict = worst > Math.max(most, noise) ? '   MISSED' : '';
   console.log(
     `${name.padEnd(28)} median ${show(percentile(main, 0.5))}   90th percentile ${show(percentile(main, 0.9))}` +
       `   worst ${show(worst)}   worst of an idle program ${show(noise)}${verdict}`,
