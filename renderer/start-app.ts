@@ -1,7 +1,10 @@
 import type { CallTypes } from '../shared/contract/calls.ts';
+import type { RunCommand } from '../shared/contract/commands.ts';
 import { protocolVersion } from '../shared/contract/protocol-version.ts';
 import type { Welcome } from '../shared/contract/welcome.ts';
 import type { Pipe } from '../shared/rpc/pipe.ts';
+import { offerCommands } from './commands/offer-commands.ts';
+import { runNamedCommand } from './commands/run-named-command.ts';
 import type { App } from './store/app.ts';
 import { createAppStore } from './store/app-store.ts';
 import { applyEvents } from './store/apply-events.ts';
@@ -18,13 +21,21 @@ export function startApp(open: () => Pipe): RunningApp {
   const facts = applyEvents(store);
   const session = keepConnected<CallTypes>(open, protocolVersion, {
     onWelcome: (value) => facts.welcome(value as Welcome),
-    onEvent: facts.event,
+    onEvent(name, payload) {
+      if (name === 'run-command') runNamedCommand(app, payload as RunCommand);
+      else facts.event(name, payload);
+    },
     onRefusal: facts.refused,
     onLost: (reason, retryInMs) => facts.lost(reason, Date.now() + retryInMs),
     onRetry: facts.retrying,
   });
+  const app: App = { store, call: session.call, facts, reconnect: session.retryNow };
+  const withdraw = offerCommands(app);
   return {
-    app: { store, call: session.call, facts, reconnect: session.retryNow },
-    stop: session.stop,
+    app,
+    stop() {
+      withdraw();
+      session.stop();
+    },
   };
 }

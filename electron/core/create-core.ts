@@ -172,6 +172,8 @@ export function createCore(host: CoreHost): Core {
       // Whoever opens the list does not wait for folders.
       void folders.resume();
     },
+    pause: () => monitor.pause(),
+    resume: () => monitor.resume(),
     attend: () => monitor.attend(),
     onChanges: (listener) => monitor.changes.subscribe(listener),
     onSource: (listener) => monitor.source.subscribe(listener),
