@@ -1,5 +1,5 @@
 import type { CallTypes } from '../shared/contract/calls.ts';
-import type { RunCommand } from '../shared/contract/commands.ts';
+import type { Navigate, RunCommand } from '../shared/contract/navigation.ts';
 import { protocolVersion } from '../shared/contract/protocol-version.ts';
 import type { Welcome } from '../shared/contract/welcome.ts';
 import type { Pipe } from '../shared/rpc/pipe.ts';
@@ -8,6 +8,7 @@ import { runNamedCommand } from './commands/run-named-command.ts';
 import type { App } from './store/app.ts';
 import { createAppStore } from './store/app-store.ts';
 import { applyEvents } from './store/apply-events.ts';
+import { followNavigation } from './store/follow-navigation.ts';
 import { keepConnected } from './transport/keep-connected.ts';
 
 export interface RunningApp {
@@ -23,6 +24,7 @@ export function startApp(open: () => Pipe): RunningApp {
     onWelcome: (value) => facts.welcome(value as Welcome),
     onEvent(name, payload) {
       if (name === 'run-command') runNamedCommand(app, payload as RunCommand);
+      else if (name === 'navigate') followNavigation(app, payload as Navigate);
       else facts.event(name, payload);
     },
     onRefusal: facts.refused,

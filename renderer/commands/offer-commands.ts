@@ -39,6 +39,7 @@ function commandFacts(state: AppState): CommandFacts[] {
   const isBlocked = state.view.asking !== null || state.view.keysOpen;
   return allCommands.map((command) => ({
     id: command.id,
+    area: command.area,
     title: command.title,
     keys: [...command.keys],
     enabled: !isBlocked && command.enabled(state),

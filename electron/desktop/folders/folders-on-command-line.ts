@@ -16,7 +16,9 @@ export function foldersOnCommandLine(facts: CommandLineFacts): readonly string[]
   const end = named.indexOf('--');
   const plain = (end === -1 ? named : named.slice(0, end)).filter((word) => !word.startsWith('-'));
   const after = end === -1 ? [] : named.slice(end + 1);
-  const paths = [...plain, ...after].filter((word) => word !== '').map((word) => path.resolve(workingFolder, word));
+  const paths = [...plain, ...after]
+    .filter((word) => word !== '')
+    .map((word) => path.resolve(workingFolder, word));
   if (isPackaged || paths[0] !== path.resolve(appPath)) return paths;
   return paths.slice(1);
 }

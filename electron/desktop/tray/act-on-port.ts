@@ -25,7 +25,9 @@ export async function killPort(actor: PortActor, { target, listenerId }: PortAct
     const decision = decideKill(await actor.core.planKill({ targets: [target] }));
     if (decision.kind === 'ask') return actor.askInWindow(listenerId);
     if (decision.kind === 'tell') {
-      return actor.tell(noticeOf(target.port, `Port ${target.port}: not killed`, decision.reason, listenerId));
+      return actor.tell(
+        noticeOf(target.port, `Port ${target.port}: not killed`, decision.reason, listenerId),
+      );
     }
     const { results } = await actor.core.kill(
       { targets: [target], force: false },
@@ -45,7 +47,8 @@ export async function restartPort(actor: PortActor, { target, listenerId }: Port
 export async function undoKill({ core, tell }: PortActor, id: string): Promise<void> {
   const outcome = await core.undoKill({ id });
   if (outcome.ok) for (const result of outcome.value) tell(restarted(result, null));
-  else tell({ key: `undo ${id}`, title: 'Not started again', body: outcome.failure.message, listenerId: null });
+  else
+    tell({ key: `undo ${id}`, title: 'Not started again', body: outcome.failure.message, listenerId: null });
 }
 
 function tellKilled({ tell, offerUndo }: PortActor, result: KillResult, listenerId: string): void {

@@ -71,7 +71,7 @@ export class BerthTray {
 
   #show(): void {
     const facts = this.#options.facts();
-    const ports = busyPorts(facts.snapshot, servedPorts(facts));
+    const ports = busyPorts(facts.snapshot);
     this.#showFace(facts, ports);
     if (this.#options.platform === 'linux') this.#setMenu(trayMenu(facts, ports));
   }
@@ -102,9 +102,7 @@ export class BerthTray {
 
   #popUp(): void {
     const facts = this.#options.facts();
-    this.#tray.popUpContextMenu(
-      this.#build(trayMenu(facts, busyPorts(facts.snapshot, servedPorts(facts)))),
-    );
+    this.#tray.popUpContextMenu(this.#build(trayMenu(facts, busyPorts(facts.snapshot))));
   }
 
   #build(items: readonly TrayItem[]): Menu {
@@ -121,8 +119,4 @@ export class BerthTray {
 /** Linux tells no theme of its bar; the system's own, as far as Chromium knows it, comes closest. */
 function isDarkBar(): boolean {
   return nativeTheme.shouldUseDarkColors;
-}
-
-function servedPorts({ servedFolders }: TrayFacts): ReadonlySet<number> {
-  return new Set(servedFolders.map(({ port }) => port));
 }

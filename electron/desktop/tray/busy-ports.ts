@@ -1,3 +1,4 @@
+import type { ServiceKind } from '../../../shared/contract/identity.ts';
 import type { Listener, Protocol } from '../../../shared/contract/ports.ts';
 import type { Process } from '../../../shared/contract/processes.ts';
 import type { Snapshot } from '../../../shared/contract/snapshot.ts';
@@ -19,10 +20,7 @@ export interface BusyPort {
  * What is worth a line in a menu, by port. 127.0.0.1 and ::1 of one program are one line, of two programs two. UDP is
  * named only where it belongs to something of the user: the rest is the system's own chatter.
  */
-export function busyPorts(
-  { listeners, processes }: Snapshot,
-  servedPorts: ReadonlySet<number>,
-): readonly BusyPort[] {
+export function busyPorts({ listeners, processes }: Snapshot): readonly BusyPort[] {
   const known = new Map(processes.map((process) => [process.key, process]));
   const groups = new Map<string, { group: PortGroup; listeners: Listener[]; owners: readonly Process[] }>();
   for (const listener of listeners) {
@@ -33,7 +31,7 @@ export function busyPorts(
       continue;
     }
     const owners = listener.owners.flatMap((owner) => known.get(owner) ?? []);
-    const group = groupOf(listener, owners, servedPorts);
+    const group = groupOf(listener, owners);
     if (listener.protocol === 'udp' && group === 'others') continue;
     groups.set(key, { group, listeners: [listener], owners });
   }
@@ -46,15 +44,15 @@ function portOf([first]: readonly Listener[]): Pick<BusyPort, 'port' | 'protocol
   return { port: first?.port ?? 0, protocol: first?.protocol ?? 'tcp' };
 }
 
-function groupOf(
-  { protocol, port, label, container }: Listener,
-  owners: readonly Process[],
-  servedPorts: ReadonlySet<number>,
-): PortGroup {
-  if (protocol === 'tcp' && servedPorts.has(port)) return 'served';
+/** What somebody who writes programs starts. */
+const kindsOfWork: ReadonlySet<ServiceKind> = new Set(['dev-server', 'debugger', 'notebook', 'file-server']);
+
+function groupOf({ label, container, identity, folderId }: Listener, owners: readonly Process[]): PortGroup {
+  if (folderId) return 'served';
   const isYours =
     label !== null ||
-    (container?.composeProject ?? null) !== null ||
-    owners.some((owner) => owner.project !== null || (owner.container?.composeProject ?? null) !== null);
+    (identity && kindsOfWork.has(identity.kind)) ||
+    container?.composeProject ||
+    owners.some((owner) => owner.project !== null || owner.container?.composeProject);
   return isYours ? 'yours' : 'others';
 }

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../../shared/contract/commands.ts';
+import type { Navigate } from '../../../shared/contract/navigation.ts';
 import type { Core } from '../../core/core.ts';
 import type { Notice } from '../notices/notice.ts';
 import { killPort, type PortActor, restartPort, undoKill } from './act-on-port.ts';
@@ -6,15 +6,17 @@ import type { TrayAction } from './tray-action.ts';
 import type { UndoOffer } from './undo-offer.ts';
 
 export interface TrayHands {
-  readonly core: Pick<Core, 'planKill' | 'kill' | 'restart' | 'undoKill' | 'findFreePorts'>;
+  readonly core: Pick<Core, 'planKill' | 'kill' | 'restart' | 'undoKill' | 'findFreePorts' | 'folders'>;
   readonly showWindow: () => void;
-  /** Shows the window and has its page run a command. */
-  readonly runInWindow: (command: RunCommand) => void;
+  /** Shows the window with that in it. */
+  readonly showInWindow: (navigate: Navigate) => void;
   readonly openAddress: (url: string) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;
   readonly tell: (notice: Notice) => void;
   readonly setPaused: (paused: boolean) => void;
   readonly offerUndo: (offer: UndoOffer, until: string) => void;
+  /** It can be taken back only once. */
+  readonly takeUndo: (id: string) => void;
   readonly quit: () => void;
 }
 
@@ -22,13 +24,13 @@ export interface TrayHands {
 export async function runTrayAction(hands: TrayHands, action: TrayAction): Promise<void> {
   const actor: PortActor = {
     ...hands,
-    askInWindow: (listenerId) => hands.runInWindow({ id: 'kill-port', listenerId }),
+    askInWindow: (listenerId) => hands.showInWindow({ place: 'ports', listenerId, ask: 'kill' }),
   };
   switch (action.kind) {
     case 'show-window':
       return hands.showWindow();
     case 'show-port':
-      return hands.runInWindow({ id: 'inspect-port', listenerId: action.listenerId });
+      return hands.showInWindow({ place: 'ports', listenerId: action.listenerId });
     case 'open-address':
       return hands.openAddress(action.url);
     case 'copy':
@@ -38,11 +40,14 @@ export async function runTrayAction(hands: TrayHands, action: TrayAction): Promi
     case 'kill':
       return killPort(actor, action);
     case 'undo':
+      hands.takeUndo(action.id);
       return undoKill(actor, action.id);
     case 'find-free-port':
       return copyFreePort(hands);
-    case 'run-command':
-      return hands.runInWindow({ id: action.id, listenerId: null });
+    case 'open-doctor':
+      return hands.showInWindow({ place: 'doctor' });
+    case 'stop-folder':
+      return stopFolder(hands, action.id);
     case 'pause':
       return hands.setPaused(true);
     case 'resume':
@@ -60,5 +65,16 @@ async function copyFreePort({ core, copy, tell }: TrayHands): Promise<void> {
     return tell({ key: 'free port', title: 'No free port', body, listenerId: null });
   }
   await copy(String(port));
-  tell({ key: 'free port', title: `Port ${port} is free`, body: 'It is in the clipboard.', listenerId: null });
+  tell({
+    key: 'free port',
+    title: `Port ${port} is free`,
+    body: 'It is in the clipboard.',
+    listenerId: null,
+  });
+}
+
+async function stopFolder({ core, tell }: TrayHands, id: string): Promise<void> {
+  const stopped = await core.folders.stop(id);
+  if (stopped.ok) return;
+  tell({ key: `folder ${id}`, title: 'Still served', body: stopped.failure.message, listenerId: null });
 }

@@ -10,7 +10,8 @@ export type TrayAction =
   | { readonly kind: 'kill'; readonly target: KillTarget; readonly listenerId: string }
   | { readonly kind: 'undo'; readonly id: string }
   | { readonly kind: 'find-free-port' }
-  | { readonly kind: 'run-command'; readonly id: string }
+  | { readonly kind: 'open-doctor' }
+  | { readonly kind: 'stop-folder'; readonly id: string }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'quit' };

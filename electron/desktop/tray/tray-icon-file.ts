@@ -7,5 +7,6 @@ import type { TrayState } from './tray-face.ts';
  */
 export function trayIconFile(platform: Platform, state: TrayState, barIsDark: boolean): string {
   const name = state === 'normal' ? 'tray' : `tray-${state}`;
-  return platform === 'darwin' ? `${name}Template.png` : `${name}-${barIsDark ? 'dark' : 'light'}.png`;
+  if (platform === 'darwin') return `${name}Template.png`;
+  return `${name}-on-${barIsDark ? 'dark' : 'light'}.${platform === 'win32' ? 'ico' : 'png'}`;
 }

@@ -1,7 +1,8 @@
+import type { ServedFolder } from '../../../shared/contract/folders.ts';
 import type { BusyPort, PortGroup } from './busy-ports.ts';
 import { portItem } from './port-items.ts';
 import type { TrayItem } from './tray-action.ts';
-import type { ServedFolderFact, TrayFacts } from './tray-facts.ts';
+import type { TrayFacts } from './tray-facts.ts';
 import { type TrayWarning, trayWarnings } from './tray-warnings.ts';
 
 /** A menu longer than a small screen has to be scrolled, and then the window is quicker. */
@@ -12,7 +13,6 @@ const mostOf: Readonly<Record<PortGroup | 'warnings', number>> = {
   others: 8,
 };
 
-const openDoctor = 'open-doctor';
 const separator: TrayItem = { type: 'separator' };
 
 /** The whole menu of the tray icon, warnings first. */
@@ -22,7 +22,7 @@ export function trayMenu(facts: TrayFacts, ports: readonly BusyPort[]): readonly
     trayWarnings(facts, ports).slice(0, mostOf.warnings).map(warningItem),
     facts.undo ? [undoItem(facts.undo)] : [],
     portSection('Yours', of('yours'), mostOf.yours),
-    folderSection(facts.servedFolders, of('served')),
+    folderSection(facts.folders),
     portSection('Others', of('others'), mostOf.others),
     ports.length === 0 ? [{ type: 'note', label: emptyNote(facts) }] : [],
     toolItems(facts),
@@ -51,29 +51,29 @@ function portSection(title: string, ports: readonly BusyPort[], most: number): r
   return [{ type: 'note', label: title }, ...ports.slice(0, most).map(portItem), ...moreItem(ports, most)];
 }
 
-function folderSection(
-  folders: readonly ServedFolderFact[],
-  listening: readonly BusyPort[],
-): readonly TrayItem[] {
-  if (folders.length === 0) return [];
+function folderSection(folders: readonly ServedFolder[]): readonly TrayItem[] {
+  const serving = folders.filter(({ state }) => state === 'serving');
+  if (serving.length === 0) return [];
   return [
     { type: 'note', label: 'Served folders' },
-    ...folders.slice(0, mostOf.served).map((folder) => folderItem(folder, listening)),
-    ...moreItem(folders, mostOf.served),
+    ...serving.slice(0, mostOf.served).map(folderItem),
+    ...moreItem(serving, mostOf.served),
   ];
 }
 
-function folderItem({ path, port, url }: ServedFolderFact, listening: readonly BusyPort[]): TrayItem {
-  const listenerId = listening.find((busy) => busy.port === port)?.listeners[0]?.id;
+function folderItem({ id, name, port, urls: [url], options }: ServedFolder): TrayItem {
   return {
     type: 'submenu',
-    label: `${port}  ${path}`,
+    label: `${port}  ${name}${options.network ? ' · network' : ''}`,
     items: [
-      { type: 'action', label: 'Open in the browser', action: { kind: 'open-address', url } },
-      { type: 'action', label: `Copy ${url}`, action: { kind: 'copy', text: url } },
-      ...(listenerId
-        ? [{ type: 'action', label: 'Show in Berth', action: showPort(listenerId) } as const]
+      ...(url
+        ? ([
+            { type: 'action', label: 'Open in the browser', action: { kind: 'open-address', url } },
+            { type: 'action', label: `Copy ${url}`, action: { kind: 'copy', text: url } },
+            separator,
+          ] as const)
         : []),
+      { type: 'action', label: 'Stop serving', action: { kind: 'stop-folder', id } },
     ],
   };
 }
@@ -84,12 +84,10 @@ function moreItem(all: readonly unknown[], shown: number): readonly TrayItem[] {
   return [{ type: 'action', label: `and ${more} more…`, action: { kind: 'show-window' } }];
 }
 
-function toolItems({ isPaused, commands }: TrayFacts): readonly TrayItem[] {
+function toolItems({ isPaused }: TrayFacts): readonly TrayItem[] {
   return [
     { type: 'action', label: 'Copy a free port', action: { kind: 'find-free-port' } },
-    ...(commands.has(openDoctor)
-      ? [{ type: 'action', label: 'Doctor…', action: { kind: 'run-command', id: openDoctor } } as const]
-      : []),
+    { type: 'action', label: 'Doctor…', action: { kind: 'open-doctor' } },
     isPaused
       ? { type: 'action', label: 'Resume watching', action: { kind: 'resume' } }
       : { type: 'action', label: 'Pause watching', action: { kind: 'pause' } },

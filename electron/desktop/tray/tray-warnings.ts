@@ -1,5 +1,4 @@
 import type { BusyPort } from './busy-ports.ts';
-import { nameOfPort } from './name-of-port.ts';
 import type { TrayFacts } from './tray-facts.ts';
 
 export interface TrayWarning {
@@ -10,14 +9,17 @@ export interface TrayWarning {
 
 /** What needs a person's attention, most serious first. */
 export function trayWarnings(
-  { snapshot: { source, sequence }, watchedPorts }: TrayFacts,
+  { snapshot: { source, sequence }, watchedPorts, folders }: TrayFacts,
   ports: readonly BusyPort[],
 ): readonly TrayWarning[] {
   if (source.state === 'failing') {
     return [{ text: 'The ports cannot be read right now', listenerId: null }];
   }
   if (sequence === 0) return [];
-  return [...missingPorts(watchedPorts, ports), ...splitLocalhosts(ports)];
+  const failed = folders
+    .filter(({ state }) => state === 'failed')
+    .map(({ name }) => ({ text: `${name} is not served any more`, listenerId: null }));
+  return [...failed, ...missingPorts(watchedPorts, ports), ...misleadingPorts(ports)];
 }
 
 function missingPorts(watched: readonly number[], ports: readonly BusyPort[]): readonly TrayWarning[] {
@@ -28,28 +30,13 @@ function missingPorts(watched: readonly number[], ports: readonly BusyPort[]): r
     .map((port) => ({ text: `Nothing listens on ${port}, which you watch`, listenerId: null }));
 }
 
-/** `localhost` means whichever address a client tries first, so two programs there are each other's trap. */
-function splitLocalhosts(ports: readonly BusyPort[]): readonly TrayWarning[] {
-  return ports.flatMap((port, index) => {
-    const next = ports[index + 1];
-    const isSplit =
-      next?.port === port.port && port.protocol === 'tcp' && next.protocol === 'tcp' && areApart(port, next);
-    if (!isSplit) return [];
-    const text = `localhost:${port.port} is two programs: ${nameOfPort(port)} and ${nameOfPort(next)}`;
-    return [{ text, listenerId: port.listeners[0]?.id ?? null }];
-  });
-}
-
-/** Each is reached over loopback, in one family only, and not in the same. */
-function areApart(a: BusyPort, b: BusyPort): boolean {
-  const families = [a, b].map(localFamilies);
-  return families.every((of) => of.size === 1) && [...(families[0] ?? [])][0] !== [...(families[1] ?? [])][0];
-}
-
-const answersLocalhost = new Set(['127.0.0.1', '0.0.0.0', '::1', '::', '*']);
-
-function localFamilies({ listeners }: BusyPort): ReadonlySet<4 | 6> {
-  return new Set(
-    listeners.filter(({ address }) => answersLocalhost.has(address)).map(({ family }) => family),
-  );
+/** One of the two sentences of a pair is enough: both rows tell the same trouble. */
+function misleadingPorts(ports: readonly BusyPort[]): readonly TrayWarning[] {
+  const byPort = new Map<number, TrayWarning>();
+  for (const { port, listeners } of ports) {
+    const listener = listeners.find(({ localhost }) => typeof localhost === 'string');
+    if (!listener?.localhost || byPort.has(port)) continue;
+    byPort.set(port, { text: `${port}: ${listener.localhost}`, listenerId: listener.id });
+  }
+  return [...byPort.values()];
 }

@@ -1,10 +1,10 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Clock } from '../../core/lib/clock.ts';
 import { startPage } from '../own-page.ts';
-import { CommandQueue } from './command-queue.ts';
 import { fitOnScreen } from './fit-on-screen.ts';
 import { pageBackground, pagePreferences } from './page-preferences.ts';
 import { recoverPage } from './recover-page.ts';
+import { WindowMail } from './window-mail.ts';
 import type { WindowMemory, WindowPlace } from './window-memory.ts';
 
 export interface MainWindowOptions {
@@ -15,6 +15,8 @@ export interface MainWindowOptions {
   /** Asked when the person closes it: true hides it, for there is another way back to it. */
   readonly hidesOnClose: () => boolean;
   readonly onVisible: (visible: boolean) => void;
+  /** It is gone for good. */
+  readonly onClosed: () => void;
 }
 
 const firstSize = { width: 1180, height: 760 };
@@ -23,7 +25,7 @@ const settleMs = 500;
 
 /** The window with everything in it. Opened when it is first asked for, brought forward after that. */
 export class MainWindow {
-  readonly commands = new CommandQueue();
+  readonly mail = new WindowMail();
   readonly #options: MainWindowOptions;
   #window: BrowserWindow | null = null;
   #opening: Promise<void> | null = null;
@@ -73,7 +75,7 @@ export class MainWindow {
   }
 
   #watch(window: BrowserWindow): void {
-    const { hidesOnClose, onVisible } = this.#options;
+    const { hidesOnClose, onVisible, onClosed } = this.#options;
     window.on('close', (event) => {
       if (!hidesOnClose()) return;
       event.preventDefault();
@@ -84,6 +86,7 @@ export class MainWindow {
     window.on('closed', () => {
       this.#window = null;
       onVisible(false);
+      onClosed();
     });
     window.on('resize', () => this.#keepSoon());
     window.on('move', () => this.#keepSoon());

@@ -1,11 +1,11 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Clock } from '../../core/lib/clock.ts';
 import { startPage } from '../own-page.ts';
-import { CommandQueue } from './command-queue.ts';
 import type { Rectangle } from './fit-on-screen.ts';
 import { pageBackground, pagePreferences } from './page-preferences.ts';
 import { placeNearTray } from './place-near-tray.ts';
 import { recoverPage } from './recover-page.ts';
+import { WindowMail } from './window-mail.ts';
 
 export interface SmallWindowOptions {
   readonly preload: string;
@@ -21,7 +21,7 @@ const sameClickMs = 250;
 
 /** The list in a window at the tray icon: a click shows it, a click anywhere else takes it away. */
 export class SmallWindow {
-  readonly commands = new CommandQueue();
+  readonly mail = new WindowMail();
   readonly #options: SmallWindowOptions;
   #window: BrowserWindow | null = null;
   #hiddenAt = Number.NEGATIVE_INFINITY;
