@@ -7,13 +7,8 @@ export function pagePreferences(preload: string): WebPreferences {
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
     webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
     webviewTag: false,
-    navigateOnDragDrop: false,
     spellcheck: false,
   };
 }
