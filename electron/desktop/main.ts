@@ -65,7 +65,7 @@ async function start(): Promise<void> {
 
   const core = openCore(platform, log, bundleFolder);
   const first = await core.settings();
-  const trayHost = new TrayHost({ platform, ask: hasTrayHost });
+  const trayHost = new TrayHost({ platform, ask: () => hasTrayHost() });
   const windows = new Windows({
     preload: path.join(bundleFolder, '../preload/preload.cjs'),
     memory: new WindowMemory(userFolder(platform), log.warn),

@@ -158,6 +158,7 @@ test('the menu kills the selected port, and offers it only then', async ({ deskt
   await expect.poll(async () => (await item())?.enabled).toBe(false);
   await page.keyboard.press('/');
   await page.keyboard.type(String(port));
+  await expect(page.getByRole('row').filter({ hasText: String(port) })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect.poll(async () => (await item())?.enabled).toBe(true);
   await control.clickInAppMenu(['&Port', kill]);

@@ -40,17 +40,21 @@ const questions: readonly (readonly [string, ...(readonly string[])])[] = [
  * True when a Linux desktop shows tray icons. GNOME does not without an extension, and nobody tells the program whose icon
  * is not shown, so the watcher of StatusNotifierItems is looked for. Without an answer there is none.
  */
-export async function hasTrayHost(): Promise<boolean> {
+export async function hasTrayHost(env: Readonly<Record<string, string>> = {}): Promise<boolean> {
   for (const [program, ...args] of questions) {
-    const answer = await ask(program, args);
+    const answer = await ask(program, args, env);
     if (answer !== null) return answer;
   }
   return false;
 }
 
-async function ask(program: string, args: readonly string[]): Promise<boolean | null> {
+async function ask(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<boolean | null> {
   try {
-    const { exitCode, stdout } = await runCommand(program, args, { timeoutMs });
+    const { exitCode, stdout } = await runCommand(program, args, { timeoutMs, env });
     return exitCode === 0 ? /\btrue\b/.test(stdout.toString('utf8')) : null;
   } catch {
     return null;

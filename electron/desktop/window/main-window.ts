@@ -30,6 +30,7 @@ export class MainWindow {
   #window: BrowserWindow | null = null;
   #opening: Promise<void> | null = null;
   #cancelKeep: (() => void) | null = null;
+  #kept: Promise<void> = Promise.resolve();
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -46,7 +47,8 @@ export class MainWindow {
 
   /** Resolves when the place of the window is on disk. */
   async close(): Promise<void> {
-    await this.#keepPlace();
+    this.#keepPlace();
+    await this.#kept;
     this.#window?.destroy();
   }
 
@@ -77,6 +79,7 @@ export class MainWindow {
   #watch(window: BrowserWindow): void {
     const { hidesOnClose, onVisible, onClosed } = this.#options;
     window.on('close', (event) => {
+      this.#keepPlace();
       if (!hidesOnClose()) return;
       event.preventDefault();
       window.hide();
@@ -94,14 +97,15 @@ export class MainWindow {
 
   #keepSoon(): void {
     this.#cancelKeep?.();
-    this.#cancelKeep = this.#options.clock.after(settleMs, () => void this.#keepPlace());
+    this.#cancelKeep = this.#options.clock.after(settleMs, () => this.#keepPlace());
   }
 
-  async #keepPlace(): Promise<void> {
+  /** A window that is gone has no place any more, so it is read at once and written after. */
+  #keepPlace(): void {
     this.#cancelKeep?.();
     this.#cancelKeep = null;
     const place = this.#window && placeOf(this.#window);
-    if (place) await this.#options.memory.keep(place);
+    if (place) this.#kept = this.#options.memory.keep(place);
   }
 }
 
