@@ -155,6 +155,8 @@ export function createCore(host: CoreHost): Core {
       void folders.resume();
       probes.startAutomatic();
     },
+    pause: () => monitor.pause(),
+    resume: () => monitor.resume(),
     attend: () => monitor.attend(),
     onChanges: (listener) => monitor.changes.subscribe(listener),
     onSource: (listener) => monitor.source.subscribe(listener),

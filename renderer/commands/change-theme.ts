@@ -10,6 +10,7 @@ export const chooseLightTheme = themeCommand('light', 'Use the light theme');
 function themeCommand(theme: Settings['theme'], title: string): Command {
   return {
     id: `theme-${theme}`,
+    area: 'app',
     title,
     keys: [],
     enabled: ({ connection: { phase, host } }) =>

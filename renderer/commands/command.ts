@@ -1,9 +1,13 @@
 import type { App } from '../store/app.ts';
 import type { AppState } from '../store/app-store.ts';
 
+/** What a command is about: the selected port, which rows the list shows, moving in it, or Berth as a whole. */
+export type CommandArea = 'port' | 'list' | 'move' | 'app';
+
 /** One thing a person can do: the same definition feeds a button, a menu, the list of keys and the keyboard. */
 export interface Command {
   readonly id: string;
+  readonly area: CommandArea;
   /** Sentence case, begins with a verb. */
   readonly title: string;
   /** `key` of a keyboard event, with `Mod+` for Ctrl or Cmd. Empty for none. */

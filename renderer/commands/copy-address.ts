@@ -5,6 +5,7 @@ import { targetRow } from './target-row.ts';
 
 export const copyAddress: Command = {
   id: 'copy-address',
+  area: 'port',
   title: 'Copy the address',
   keys: ['c'],
   enabled: (state, listenerId) => targetRow(state, listenerId) !== null,

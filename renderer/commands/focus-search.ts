@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 
 export const focusSearch: Command = {
   id: 'focus-search',
+  area: 'list',
   title: 'Find a port',
   keys: ['/', 'Mod+k'],
   enabled: () => true,

@@ -7,6 +7,7 @@ import { targetRow } from './target-row.ts';
 
 export const inspectPort: Command = {
   id: 'inspect-port',
+  area: 'port',
   title: 'Show everything about the port',
   keys: ['Enter'],
   whileSearching: true,

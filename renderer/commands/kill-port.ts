@@ -11,6 +11,7 @@ import { targetRow } from './target-row.ts';
 
 export const killPort: Command = {
   id: 'kill-port',
+  area: 'port',
   title: 'Kill what holds the port, or the selected ports',
   keys: ['Delete'],
   enabled: (state, listenerId) => rowsToKill(state, listenerId).some((row) => !isActing(state, row)),
@@ -19,6 +20,7 @@ export const killPort: Command = {
 
 export const forceKillPort: Command = {
   id: 'force-kill-port',
+  area: 'port',
   title: 'Kill by force, without asking the process to end',
   keys: ['Shift+Delete'],
   enabled: (state, listenerId) => rowsToKill(state, listenerId).length > 0,

@@ -7,6 +7,7 @@ import { targetRow } from './target-row.ts';
 
 export const killProject: Command = {
   id: 'kill-project',
+  area: 'port',
   title: 'Kill everything of the project',
   keys: [],
   enabled: (state, listenerId) => mayAct(state) && (projectIn(state, listenerId)?.ports ?? 0) > 1,

@@ -41,6 +41,7 @@ function mover(
 ): Command {
   return {
     id,
+    area: 'move',
     title,
     keys,
     whileSearching,

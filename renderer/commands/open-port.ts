@@ -5,6 +5,7 @@ import { targetRow } from './target-row.ts';
 
 export const openPort: Command = {
   id: 'open-port',
+  area: 'port',
   title: 'Open in a browser tab',
   keys: ['o'],
   enabled: (state, listenerId) => urlOf(state, listenerId) !== null,

@@ -8,6 +8,7 @@ export const pickPrevious = picker('pick-previous', 'Select the previous port to
 
 export const pickEverything: Command = {
   id: 'pick-all',
+  area: 'list',
   title: 'Select every port in the list',
   keys: ['Mod+a'],
   enabled: hasRows,
@@ -16,6 +17,7 @@ export const pickEverything: Command = {
 
 export const clearPicked: Command = {
   id: 'clear-picked',
+  area: 'list',
   title: 'Clear the selection',
   keys: [],
   enabled: (state) => pickedRows(state).length > 0,
@@ -23,7 +25,14 @@ export const clearPicked: Command = {
 };
 
 function picker(id: string, title: string, key: string, step: 1 | -1): Command {
-  return { id, title, keys: [key], enabled: hasRows, run: ({ store }) => pickBeside(store, step) };
+  return {
+    id,
+    area: 'move',
+    title,
+    keys: [key],
+    enabled: hasRows,
+    run: ({ store }) => pickBeside(store, step),
+  };
 }
 
 function hasRows(state: AppState): boolean {

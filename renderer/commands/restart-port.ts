@@ -5,6 +5,7 @@ import { targetRow } from './target-row.ts';
 
 export const restartPort: Command = {
   id: 'restart-port',
+  area: 'port',
   title: 'Restart what holds the port',
   keys: ['r'],
   enabled(state, listenerId) {

@@ -9,6 +9,7 @@ export const waitLonger = steerer('wait', 'Wait longer before forcing the kill',
 function steerer(wish: 'force' | 'wait', title: string, keys: readonly string[]): Command {
   return {
     id: `kill-${wish}`,
+    area: 'port',
     title,
     keys,
     enabled: (state, listenerId) => canSteer(state, listenerId ?? state.view.selectedId, wish),

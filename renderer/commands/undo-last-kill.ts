@@ -4,6 +4,7 @@ import { mayAct } from './may-act.ts';
 
 export const undoLastKill: Command = {
   id: 'undo-kill',
+  area: 'app',
   title: 'Undo the last kill',
   keys: ['u'],
   enabled: (state) => mayAct(state) && latestOffer(state) !== null,
