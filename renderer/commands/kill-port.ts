@@ -7,20 +7,25 @@ import { steerKill } from '../store/run-kill.ts';
 import type { Command } from './command.ts';
 import { mayAct } from './may-act.ts';
 import { targetRow } from './target-row.ts';
+import { whyNoAction } from './why-not.ts';
 
 export const killPort: Command = {
   id: 'kill-port',
+  area: 'port',
   title: 'Kill what holds the port, or the selected ports',
   keys: ['Delete'],
   enabled: (state, listenerId) => rowsToKill(state, listenerId).some((row) => !isActing(state, row)),
+  whyNot: whyNoAction,
   run: (app, listenerId) => kill(app, false, listenerId),
 };
 
 export const forceKillPort: Command = {
   id: 'force-kill-port',
+  area: 'port',
   title: 'Kill by force, without asking the process to end',
   keys: ['Shift+Delete'],
   enabled: (state, listenerId) => rowsToKill(state, listenerId).length > 0,
+  whyNot: whyNoAction,
   run: (app, listenerId) => kill(app, true, listenerId),
 };
 
