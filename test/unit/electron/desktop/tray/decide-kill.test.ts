@@ -11,6 +11,7 @@ function planOf(change: Partial<PlannedTarget>, needsConsent = false) {
     alsoCloses: [],
     supervisor: null,
     elevated: null,
+    elevation: null,
     reason: 'because',
     ...change,
   };
