@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { inProject } from '../first-run/project.mjs';
+
+/** Milliseconds that one run of the packed programs may take. */
+const deadlineMs = 30_000;
+
+/**
+ * Runs what was packed for Linux: the command line through its launcher, also over a link, and the app.
+ * @param {string} folder  The packed folder. @param {string} place  For the link.
+ * @returns {string[]} What went wrong.
+ */
+export function runPacked(folder, place) {
+  const launcher = path.join(folder, 'resources/bin/berth');
+  const link = path.join(place, 'berth');
+  symlinkSync(path.relative(place, launcher), link);
+  const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+  return [
+    ...expectRun(launcher, ['--version'], 0, (output) => output.trim() === version),
+    ...expectRun(link, ['ls', '--json'], 0, (output) => JSON.parse(output).version === 1),
+    ...expectRun(link, ['no such command'], 2, (output) => output === ''),
+    ...expectRun(path.join(folder, 'berth-desktop'), [], 0, (output) =>
+      output.includes('asked for Electron'),
+    ),
+  ];
+}
+
+/**
+ * @param {string} program @param {string[]} args @param {number} code @param {(output: string) => boolean} isRight
+ */
+function expectRun(program, args, code, isRight) {
+  const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env, timeout: deadlineMs });
+  const ran = `${path.basename(program)} ${args.join(' ')}`.trim();
+  if (status !== code) return [`${ran} ended with ${status} instead of ${code}: ${stderr.trim()}`];
+  return isRight(stdout) ? [] : [`${ran} printed ${JSON.stringify(stdout.slice(0, 200))}`];
+}
