@@ -36,6 +36,9 @@ export function builderConfig({ env, host, electronDist, output = inProject('dis
     // A copy: electron-builder writes into what it is given.
     files: [...packedFiles],
     asar: true,
+    // No blanks: where releases lie they would become dots, and the feed would name files that are not there.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in.
+    artifactName: '${name}-${version}-${os}-${arch}.${ext}',
     npmRebuild: false,
     electronLanguages: ['en-US'],
     electronFuses: { ...fuses, resetAdHocDarwinSignature: host === 'darwin' && !signed },
@@ -68,9 +71,10 @@ function macOptions(env, signed) {
       gatekeeperAssess: false,
       entitlements: inProject('build/pack/entitlements.mac.plist'),
       entitlementsInherit: inProject('build/pack/entitlements.mac.plist'),
+      // macOS replaces an app only with one that the same identity signed.
+      ...(signed ? {} : { publish: null }),
       notarize: signed && canNotarise(env),
     },
-    dmg: { title: 'Berth ${version}' },
   });
 }
 
