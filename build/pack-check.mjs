@@ -23,7 +23,8 @@ for (const system of systems) {
   const electronDist = path.join(place, `electron-${system}`);
   makeStubElectron(system, electronDist);
   // Nothing of the environment counts: no certificate, no place to publish.
-  await runBuilder(system, builderConfig({ env: {}, host: process.platform, electronDist, output }), ['dir']);
+  const config = builderConfig({ env: {}, host: process.platform, electronDist, output });
+  await runBuilder(system, config, { targets: ['dir'], onlyX64: true });
   problems.push(...checkPacked(system, output, builtFiles()));
 }
 if (process.platform === 'linux') problems.push(...runPacked(path.join(output, 'linux-unpacked'), place));

@@ -12,9 +12,5 @@ const { builderConfig } = await import('./pack/builder-config.mjs');
 
 const system = packedSystems.find((name) => name === process.platform);
 if (!system) throw new Error(`Berth is not packed for ${process.platform}.`);
-const files = await runBuilder(
-  system,
-  builderConfig({ env: process.env, host: process.platform }),
-  process.argv.slice(2),
-);
-for (const file of files) say(file);
+const config = builderConfig({ env: process.env, host: process.platform });
+for (const file of await runBuilder(system, config, { targets: process.argv.slice(2) })) say(file);

@@ -88,6 +88,8 @@ export function checkUpdates({ possible, loadUpdater, onUpdate }: CheckUpdatesOp
       await loaded()
         .then((ready) => ready.checkForUpdates())
         .catch(fail);
+      // An updater that finds itself switched off answers without a word.
+      if (state.kind === 'checking') move({ kind: 'none' });
     },
     async download() {
       if (!updater || !found || !mayDownload(state)) return;
