@@ -3,7 +3,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { type Berth, test as base, canListen, expect, freePort } from './berth.ts';
+import { type Berth, test as base, canListen, expect } from './berth.ts';
+import { freePort } from './free-port.ts';
 
 const program = (name: string) => path.resolve(import.meta.dirname, '../programs', name);
 
