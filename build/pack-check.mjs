@@ -5,7 +5,8 @@ import { inProject } from './first-run/project.mjs';
 import { builderConfig } from './pack/builder-config.mjs';
 import { checkPacked } from './pack/check-packed.mjs';
 import { packedSystems, runBuilder } from './pack/run-builder.mjs';
-import { runPacked } from './pack/run-packed.mjs';
+import { runPackedCommand } from './pack/run-packed-command.mjs';
+import { runPackedWindow } from './pack/run-packed-window.mjs';
 import { makeStubElectron } from './pack/stub-electron.mjs';
 
 /** Packs Berth for all systems around a stub of Electron and looks at what came out; on Linux also runs it. */
@@ -27,7 +28,11 @@ for (const system of systems) {
   await runBuilder(system, config, { targets: ['dir'], onlyX64: true });
   problems.push(...checkPacked(system, output, builtFiles()));
 }
-if (process.platform === 'linux') problems.push(...runPacked(path.join(output, 'linux-unpacked'), place));
+if (process.platform === 'linux') {
+  const packed = path.join(output, 'linux-unpacked');
+  problems.push(...runPackedCommand(packed, place));
+  problems.push(...(await runPackedWindow(packed, path.join(place, 'data'))));
+}
 
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;

@@ -7,7 +7,11 @@ const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 const host = desktopHost();
 
 /** Which shell the specs drive; they read it from the project's metadata. Those of test/desktop are about the window alone. */
-const web: Project = { name: 'web', testDir: at('../test/e2e'), metadata: { shell: 'web', onStandIn: false } };
+const web: Project = {
+  name: 'web',
+  testDir: at('../test/e2e'),
+  metadata: { shell: 'web', onStandIn: false },
+};
 const desktop: Project = {
   name: host === 'stand-in' ? 'desktop-stand-in' : 'desktop',
   testDir: at('../test'),

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { inProject } from '../first-run/project.mjs';
 import { extractAsar } from './extract-asar.mjs';
 
 /**
- * What the stub of Electron does on Linux, `stub-program.mjs PROGRAM ARGUMENT...`: run as Node it runs a script of the archive
- * beside PROGRAM, from a copy; started as the app it loads the app's main script until that asks for Electron, and says so.
+ * What the stub of Electron does on Linux, `stub-program.mjs PROGRAM WORD...`, with a copy of the archive beside PROGRAM, for plain
+ * Node reads no archives: asked to be Node, it runs the script of the archive that is named first; else it runs the app on the
+ * stand-in for Electron.
  */
 
 const [program = '', ...words] = process.argv.slice(2);
@@ -14,10 +16,11 @@ const archive = path.join(path.dirname(realpathSync(program)), 'resources', 'app
 const copy = mkdtempSync(path.join(os.tmpdir(), 'berth-packed-'));
 extractAsar(archive, copy);
 
-const child = process.env.ELECTRON_RUN_AS_NODE ? runAsNode() : loadMain();
+const child = process.env.ELECTRON_RUN_AS_NODE ? runAsNode() : runApp();
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => child.kill(signal));
 }
+child.on('error', (error) => console.error(error.message));
 child.on('close', (code) => {
   rmSync(copy, { recursive: true, force: true });
   process.exitCode = code ?? 1;
@@ -25,18 +28,13 @@ child.on('close', (code) => {
 
 function runAsNode() {
   const [script = '', ...rest] = words;
-  const inside = path.relative(archive, script);
-  return spawn(process.execPath, [path.join(copy, inside), ...rest], { stdio: 'inherit' });
+  return spawn(process.execPath, [path.join(copy, path.relative(archive, script)), ...rest], {
+    stdio: 'inherit',
+  });
 }
 
-function loadMain() {
-  const tell = `
-    const { createRequire, Module } = require('node:module');
-    const load = Module._load;
-    const asked = new Error('electron');
-    Module._load = (name, ...more) => { if (name === 'electron') throw asked; return load(name, ...more); };
-    const app = ${JSON.stringify(copy)};
-    try { require(require('node:path').join(app, require(app + '/package.json').main)); }
-    catch (error) { if (error !== asked) throw error; console.log('the packed app asked for Electron'); }`;
-  return spawn(process.execPath, ['--eval', tell], { stdio: 'inherit' });
+function runApp() {
+  const switches = words.filter((word) => word.startsWith('-'));
+  const rest = words.filter((word) => !word.startsWith('-'));
+  return spawn(inProject('dist/electron-host/electron'), [...switches, copy, ...rest], { stdio: 'inherit' });
 }
