@@ -25,6 +25,11 @@ export interface CheckUpdatesOptions {
   readonly loadUpdater: () => Promise<Updater>;
   /** Told every change, and the state at the start. */
   readonly onUpdate: (state: UpdateState) => void;
+  /**
+   * Called before the new version takes over. It may start while this one still ends, so whatever only one Berth can hold must be
+   * let go here: above all the lock that keeps a second one from starting.
+   */
+  readonly beforeInstall: () => void;
 }
 
 /** Each step is a person's word: nothing is looked for, fetched or installed without one. */
@@ -38,7 +43,8 @@ export interface Updates {
 }
 
 /** Looks for newer versions of Berth and fetches them, where that is possible. Nothing here ever rejects: failure is a state. */
-export function checkUpdates({ possible, loadUpdater, onUpdate }: CheckUpdatesOptions): Updates {
+export function checkUpdates(options: CheckUpdatesOptions): Updates {
+  const { possible, loadUpdater, onUpdate, beforeInstall } = options;
   let state: UpdateState = possible.possible
     ? { kind: 'not-checked' }
     : { kind: 'off', reason: possible.reason };
@@ -97,7 +103,9 @@ export function checkUpdates({ possible, loadUpdater, onUpdate }: CheckUpdatesOp
       await updater.downloadUpdate().catch(fail);
     },
     install() {
-      if (state.kind === 'ready') updater?.quitAndInstall();
+      if (state.kind !== 'ready') return;
+      beforeInstall();
+      updater?.quitAndInstall();
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Platform } from '../../shared/contract/host.ts';
 export type UpdatesOff =
   /** Run from a checkout. */
   | 'not-packaged'
-  /** Packed without a place to look for newer versions, as everything but a signed release is. */
+  /** Packed without a place to look for newer versions, as everything is that was not packed for release. */
   | 'no-feed'
   /** Runs from where it was unpacked or mounted: replacing it would install a second Berth, or fail. */
   | 'not-installed'

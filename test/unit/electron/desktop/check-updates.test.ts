@@ -15,6 +15,7 @@ function open(possible: UpdatesPossible = { possible: true }) {
       return updater;
     },
     onUpdate: (state) => states.push(state),
+    beforeInstall: () => updater.asked.push('let go'),
   });
   return { updater, updates, states, loads };
 }
@@ -97,6 +98,7 @@ describe('looking for a newer version', () => {
       possible: { possible: true },
       loadUpdater: () => Promise.reject(new Error(`load ${++loads} failed`)),
       onUpdate: (state) => states.push(state),
+      beforeInstall: () => undefined,
     });
     await updates.check();
     await updates.check();
@@ -177,7 +179,7 @@ describe('installing it', () => {
     updater.onDownload = { events: [fetched] };
     await updates.download();
     updates.install();
-    expect(updater.asked).toEqual(['check', 'download', 'install']);
+    expect(updater.asked).toEqual(['check', 'download', 'let go', 'install']);
   });
 
   test('an error that comes later does not take back that it is ready', async () => {
