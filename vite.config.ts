@@ -62,7 +62,11 @@ const environments: Record<string, EnvironmentOptions> = {
     outDir: 'dist/desktop',
     format: 'cjs',
     target: 'node24',
-    entries: { main: 'electron/desktop/main.ts', 'scan-worker': 'electron/core/monitor/scan-worker.ts' },
+    entries: {
+      main: 'electron/desktop/main.ts',
+      'scan-worker': 'electron/core/monitor/scan-worker.ts',
+      'folder-program': 'electron/core/folders/program/folder-program.ts',
+    },
     plugins: [trayIcons()],
   }),
   // A sandboxed preload is one plain script that may require `electron` and nothing else.
@@ -80,6 +84,7 @@ const environments: Record<string, EnvironmentOptions> = {
       cli: 'electron/cli/main.ts',
       web: 'electron/web/main.ts',
       'scan-worker': 'electron/core/monitor/scan-worker.ts',
+      'folder-program': 'electron/core/folders/program/folder-program.ts',
     },
   }),
 };

@@ -77,7 +77,7 @@ export const rooms = [
   },
   {
     room: 'electron/core/lib',
-    files: ['run-command.ts', 'start-program.ts'],
+    files: ['run-command.ts', 'start-program.ts', 'fork-node-program.ts'],
     message: coreArea,
     places: ['shared/'],
     node: true,

@@ -32,12 +32,14 @@ const layouts = {
 const needed = [
   'dist/desktop/main.cjs',
   'dist/desktop/scan-worker.cjs',
+  'dist/desktop/folder-program.cjs',
   'dist/desktop/icons/trayTemplate.png',
   'dist/desktop/icons/trayTemplate@2x.png',
   'dist/preload/preload.cjs',
   'dist/renderer/index.html',
   'dist/node/cli.js',
   'dist/node/scan-worker.js',
+  'dist/node/folder-program.js',
 ];
 
 /**

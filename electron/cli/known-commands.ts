@@ -39,6 +39,11 @@ export const knownCommands: readonly KnownCommand[] = [
     load: async () => (await import('./commands/free.ts')).free,
   },
   {
+    name: 'serve',
+    summary: 'serve a folder over HTTP until interrupted',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
     name: 'web',
     summary: 'the interface in a browser',
     load: async () => (await import('./commands/web.ts')).web,

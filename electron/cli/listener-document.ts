@@ -33,8 +33,10 @@ export function toListenerDocuments(
 
 export function toListenerDocument(listener: Listener, processes: ProcessesByKey): ListenerDocument {
   const owners = listener.owners.flatMap((key) => processes.get(key) ?? []);
+  // Who may be connected to and which folder it is are matters of the running Berth.
+  const { folderId: _folder, probing: _probing, ...facts } = listener;
   return {
-    ...listener,
+    ...facts,
     owners: owners.map(toOwnerDocument),
     ownersHidden: listener.ownersHidden || owners.length < listener.owners.length,
   };

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Command, CommandContext, ExitCode } from './command.ts';
 import { helpOf, overview } from './help-text.ts';
 import { type KnownCommand, knownCommands } from './known-commands.ts';
@@ -11,7 +12,7 @@ export async function runCli(words: readonly string[], context: CommandContext):
   const { terminal } = context;
   let name: string | null = null;
   try {
-    const request = readRequest(words);
+    const request = await readRequest(words);
     switch (request.kind) {
       case 'version':
         terminal.print(context.version);
@@ -38,7 +39,7 @@ type Request =
   | { readonly kind: 'help'; readonly command: KnownCommand }
   | { readonly kind: 'run'; readonly command: KnownCommand; readonly words: readonly string[] };
 
-function readRequest(words: readonly string[]): Request {
+async function readRequest(words: readonly string[]): Promise<Request> {
   const [first, ...rest] = words;
   if (first === undefined) return { kind: 'run', command: commandNamed('ls'), words: [] };
   if (first === '--version' || first === '-v') return { kind: 'version' };
@@ -47,7 +48,26 @@ function readRequest(words: readonly string[]): Request {
     return rest[0] === undefined ? { kind: 'overview' } : { kind: 'help', command: commandNamed(rest[0]) };
   }
   if (first.startsWith('-')) return { kind: 'run', command: commandNamed('ls'), words };
+  if (isUnknown(first) && (await isFolder(first))) return { kind: 'run', command: folderCommand, words };
   return { kind: 'run', command: commandNamed(first), words: rest };
+}
+
+/** A folder in place of a command: the running Berth serves it. */
+const folderCommand: KnownCommand = {
+  name: 'DIR',
+  summary: 'serve this folder',
+  load: async () => (await import('./commands/serve-there.ts')).serveThere,
+};
+
+const isUnknown = (name: string) => knownCommands.every((command) => command.name !== name);
+
+/** What is written like a path is meant as one, there or not; a bare word only where such a folder is. */
+async function isFolder(word: string): Promise<boolean> {
+  if (/^\.{1,2}$|[/\\]/.test(word)) return true;
+  return stat(word).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 function commandNamed(name: string): KnownCommand {

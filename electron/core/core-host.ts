@@ -1,6 +1,7 @@
 import type { Platform } from '../../shared/contract/host.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
+import type { StartNodeProgram } from './lib/node-program.ts';
 
 /** What a shell must bring along so that the core can run in it. */
 export interface CoreHost {
@@ -13,4 +14,7 @@ export interface CoreHost {
   readonly log: Log;
   /** The bundled scan worker; null scans on the calling thread, which suits a command that runs once. */
   readonly scanWorkerFile: string | null;
+  /** The bundled program that serves one folder, and this shell's way to start a script in a process of its own. */
+  readonly folderProgramFile: string;
+  readonly startNodeProgram: StartNodeProgram;
 }

@@ -6,12 +6,14 @@ import { createContainerView } from './container-view.ts';
 import { createContainers } from './containers/create-containers.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
-import type { Folders } from './folders/folders.ts';
+import { createFolderActions } from './folder-actions.ts';
+import { createFolders } from './folders/create-folders.ts';
 import { findFreePorts } from './free-ports/find-free-ports.ts';
 import { createHistory } from './history/create-history.ts';
 import type { EndedByBerth } from './history/span-tracker.ts';
 import { LabelStore } from './labels/label-store.ts';
 import { readBootTime } from './lib/linux-boot-time.ts';
+import { createNotes } from './listener-notes.ts';
 import { Monitor } from './monitor/monitor.ts';
 import { openLocalFeed } from './monitor/open-local-feed.ts';
 import { openWorkerFeed } from './monitor/open-worker-feed.ts';
@@ -25,6 +27,7 @@ import type { Probes } from './probes/probes.ts';
 import { chooseProcessReader } from './processes/choose-process-reader.ts';
 import { createKiller } from './processes/create-killer.ts';
 import { fromWireIdentity } from './processes/identity.ts';
+import type { Holder } from './processes/port-view.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
 import { createRestarter } from './processes/restarter.ts';
@@ -46,7 +49,13 @@ export function createCore(host: CoreHost): Core {
   const monitor = new Monitor({
     openFeed: openFeed(host, bootTimeMs),
     clock,
-    dressing: { labelOf: (port) => labels.labelOf(port), notesOf: () => ({}) },
+    dressing: {
+      labelOf: (port) => labels.labelOf(port),
+      notesOf: createNotes(
+        () => folders.list(),
+        () => ({}),
+      ),
+    },
     intervalMs: defaultSettings.scanIntervalMs,
   });
   const history = createHistory({
@@ -63,6 +72,20 @@ export function createCore(host: CoreHost): Core {
     () => monitor.refresh(),
     () => monitor.snapshot(),
   );
+  const folders = createFolders({
+    dataFolder: host.dataFolder,
+    home: homedir(),
+    platform,
+    privileged: facts.privileged,
+    clock,
+    startProgram: host.startNodeProgram,
+    programFile: host.folderProgramFile,
+    holderOf: async (port) => nameOfHolder(await ports.holders(port, 'tcp')),
+    heldPorts: () => new Set(monitor.snapshot().listeners.map(({ port }) => port)),
+    settings: () => settings.read(),
+    tell: (sentence) => host.log.warn(sentence),
+    remember: staysRunning,
+  });
   const containers = createContainers({
     platform,
     env: process.env,
@@ -95,6 +118,18 @@ export function createCore(host: CoreHost): Core {
     containerOf,
   });
 
+  const actions = createFolderActions({
+    folders,
+    ports,
+    clock,
+    others: {
+      kill: (request, signal) =>
+        staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal),
+      restart: (request, signal) => restarter.restart(request, signal),
+      undo: (request) => restarter.undo(request),
+    },
+  });
+
   /** What ends on these ports meanwhile, and shows a scan later, was ended by Berth. */
   async function whileEnding<T>(
     targets: readonly KillTarget[],
@@ -113,6 +148,7 @@ export function createCore(host: CoreHost): Core {
   }
 
   settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
+  folders.onChange((list) => monitor.dressAgain(list.map(({ port }) => port)));
   labels.changes.subscribe((changed) => monitor.dressAgain(changed));
 
   return {
@@ -127,13 +163,15 @@ export function createCore(host: CoreHost): Core {
       restarter.keepOutputBounded();
       await history.start();
       monitor.startWatching(options?.intervalMs);
+      // Whoever opens the list does not wait for folders.
+      void folders.resume();
     },
     attend: () => monitor.attend(),
     onChanges: (listener) => monitor.changes.subscribe(listener),
     onSource: (listener) => monitor.source.subscribe(listener),
     onSettings: (listener) => settings.changes.subscribe(listener),
 
-    folders: notBuilt<Folders>({ list: () => [], onChange: () => () => undefined }),
+    folders,
     probes: notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined }),
     doctor: notBuilt({}),
     history,
@@ -149,9 +187,7 @@ export function createCore(host: CoreHost): Core {
     },
     kill(request, signal) {
       monitor.hurry();
-      return whileEnding(request.targets, 'killed', () =>
-        staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal),
-      );
+      return whileEnding(request.targets, 'killed', () => actions.kill(request, signal));
     },
     planKill: (request) => killer.plan(request),
     steerKill: (steer) => killer.steer(steer),
@@ -159,11 +195,11 @@ export function createCore(host: CoreHost): Core {
     stopSupervisor: (request, signal) => killer.stopSupervisor(request, signal),
     restart(request, signal) {
       monitor.hurry();
-      return whileEnding([request.target], 'restarted', () => restarter.restart(request, signal));
+      return whileEnding([request.target], 'restarted', () => actions.restart(request, signal));
     },
     undoKill(request) {
       monitor.hurry();
-      return restarter.undo(request);
+      return actions.undo(request);
     },
     readOutput: (identity) => restarter.readOutput(identity),
     findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
@@ -178,6 +214,7 @@ export function createCore(host: CoreHost): Core {
     setLabel: (change) => labels.change(change),
     async close() {
       restarter.close();
+      await folders.close();
       await history.close();
       await monitor.close();
     },
@@ -191,4 +228,12 @@ function openFeed({ platform, clock, log, scanWorkerFile }: CoreHost, bootTimeMs
     return openLocalFeed(createPortScanner(start, patienceMs), clock);
   }
   return openWorkerFeed({ workerFile: scanWorkerFile, start, clock, log });
+}
+
+/** For a sentence: `python3 (60311)`. */
+function nameOfHolder(holders: readonly Holder[]): string | null {
+  const [first] = holders;
+  if (!first) return null;
+  if (first.hidden) return first.user === null ? 'another user' : `a program of ${first.user}`;
+  return `${first.name} (${first.pid})`;
 }

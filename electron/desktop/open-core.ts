@@ -6,6 +6,7 @@ import { createCore } from '../core/create-core.ts';
 import { systemClock } from '../core/lib/clock.ts';
 import { dataFolder } from '../core/lib/data-folder.ts';
 import type { Log } from '../core/lib/log.ts';
+import { startUtilityProgram } from './start-utility-program.ts';
 
 /** From `package.json`, put in by the bundler. */
 declare const __BERTH_VERSION__: string;
@@ -19,6 +20,8 @@ export function openCore(platform: Platform, log: Log, bundleFolder: string): Co
     clock: systemClock,
     log,
     scanWorkerFile: path.join(bundleFolder, 'scan-worker.cjs'),
+    folderProgramFile: path.join(bundleFolder, 'folder-program.cjs'),
+    startNodeProgram: startUtilityProgram,
   });
 }
 

@@ -5,6 +5,7 @@ import type { Platform } from '../../shared/contract/host.ts';
 import { createCore } from '../core/create-core.ts';
 import { systemClock } from '../core/lib/clock.ts';
 import { dataFolder } from '../core/lib/data-folder.ts';
+import { forkNodeProgram } from '../core/lib/fork-node-program.ts';
 import { createStderrLog } from '../core/lib/stderr-log.ts';
 import { offerWeb, type WebOffer } from './offer-web.ts';
 
@@ -26,6 +27,8 @@ export async function runWeb({ version, platform, ...offer }: WebRun): Promise<n
     clock: systemClock,
     log,
     scanWorkerFile: path.join(bundleFolder, 'scan-worker.js'),
+    folderProgramFile: path.join(bundleFolder, 'folder-program.js'),
+    startNodeProgram: forkNodeProgram,
   });
   try {
     return await offerWeb({

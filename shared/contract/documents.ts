@@ -42,6 +42,8 @@ export const listenerDocumentSchema = z.strictObject({
   socketUser: z.string().nullable(),
   container: containerSchema.nullable().optional(),
   identity: identitySchema.nullable().optional(),
+  /** A sentence when `localhost` leads to another program than this address. */
+  localhost: z.string().nullable().optional(),
 });
 export type ListenerDocument = Readonly<z.infer<typeof listenerDocumentSchema>>;
 

@@ -61,6 +61,17 @@ export const servedFolderSchema = z.strictObject({
 });
 export type ServedFolder = Readonly<z.infer<typeof servedFolderSchema>>;
 
+/** What is remembered of a folder on disk. */
+export const keptFolderSchema = z.object({
+  id: folderId,
+  path: folderPath,
+  port: portNumberSchema,
+  options: folderOptionsSchema,
+  /** Whether it was being served when Berth was last there. */
+  isServed: z.boolean(),
+});
+export type KeptFolder = Readonly<z.infer<typeof keptFolderSchema>>;
+
 export const servedFoldersSchema = z.strictObject({ folders: z.array(servedFolderSchema) });
 export type ServedFolders = Readonly<z.infer<typeof servedFoldersSchema>>;
 

@@ -5,7 +5,11 @@ vi.mock('electron', () => {
 });
 
 /** Everything of the core but what runs as a worker thread only. */
-const files = import.meta.glob(['../../electron/core/**/*.ts', '!**/scan-worker.ts']);
+const files = import.meta.glob([
+  '../../electron/core/**/*.ts',
+  '!**/scan-worker.ts',
+  '!**/folder-program.ts',
+]);
 
 test('the trap springs', async () => {
   const electron = 'electron';

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { Core } from '../../electron/core/core.ts';
 import { createCore } from '../../electron/core/create-core.ts';
 import { systemClock } from '../../electron/core/lib/clock.ts';
+import { forkNodeProgram } from '../../electron/core/lib/fork-node-program.ts';
 import { runCommand } from '../../electron/core/lib/run-command.ts';
 import { SilentLog } from '../fakes/silent-log.ts';
 import { percentile } from './measure.ts';
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
     clock: systemClock,
     log: new SilentLog(),
     scanWorkerFile: null,
+    folderProgramFile: '',
+    startNodeProgram: forkNodeProgram,
   });
   try {
     const berth: Kill = (port) => killWithBerth(core, port);

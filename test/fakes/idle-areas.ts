@@ -23,6 +23,7 @@ export function idleAreas(): Pick<Core, 'folders' | 'probes' | 'doctor' | 'histo
       log: unknown,
       nextAddress: async () => ({ host: '127.0.0.1', port: 62_893 }),
       completePath: async () => ({ folders: [] }),
+      handOver: async () => null,
       resume: async () => undefined,
       close: async () => undefined,
     },

@@ -1,6 +1,6 @@
 import type { ListDocument } from '../../../shared/contract/documents.ts';
 import type { Listener } from '../../../shared/contract/ports.ts';
-import type { Command } from '../command.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { hiddenOwnersNote } from '../hidden-owners.ts';
 import { listTable } from '../list-table.ts';
 import { scanFields, toListenerDocuments } from '../listener-document.ts';
@@ -29,7 +29,7 @@ A listener whose owner this user may not see stays in the list as (hidden).`,
   async run(given, context) {
     const isWanted = readFilter(given);
     const { terminal } = context;
-    return withCore(context, async (core) => {
+    return withCore<ExitCode>(context, async (core) => {
       const snapshot = await scan(core);
       const listeners = toListenerDocuments(snapshot, isWanted);
       if (given.flags.has('json')) {

@@ -1,6 +1,6 @@
 import type { WatchLine } from '../../../shared/contract/documents.ts';
 import type { Core } from '../../core/core.ts';
-import type { Command, CommandContext } from '../command.ts';
+import type { Command, CommandContext, ExitCode } from '../command.ts';
 import { hiddenOwnersNote } from '../hidden-owners.ts';
 import { paintFor } from '../paint.ts';
 import { readWithin } from '../read-number.ts';
@@ -26,7 +26,7 @@ What opens and closes again between two looks is not seen. Interrupting it (Ctrl
   async run({ flags, values }, context) {
     const intervalMs = readWithin(values.get('interval') ?? '1000', 'an interval', 250, 60_000);
     const ended = AbortSignal.any([context.terminal.catchInterrupt(), context.terminal.outputClosed]);
-    return withCore(context, async (core) => {
+    return withCore<ExitCode>(context, async (core) => {
       await scan(core);
       const stop = await tellChanges(core, intervalMs, flags.has('json'), context);
       await untilAborted(ended);

@@ -23,7 +23,9 @@ export interface Folders {
   log(request: FolderLogRequest): Promise<Outcome<FolderLog>>;
   nextAddress(): Promise<NextAddress>;
   completePath(text: string): Promise<CompletedPath>;
-  /** Serves again what was served when Berth ended and is wanted again. */
+  /** Hands a folder to the Berth of this user that is running; null when there is none. */
+  handOver(folder: string): Promise<ServeResult | null>;
+  /** Takes folders that commands hand over, and serves again what was served when Berth ended and is wanted again. */
   resume(): Promise<void>;
   /** Stops every server; what should come back is remembered. */
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomic } from '../lib/write-file-atomic.ts';
+import { WriterLock } from '../lib/writer-lock.ts';
 import {
   formatLine,
   type HistoryLine,
@@ -10,7 +11,6 @@ import {
   recordLines,
   trimRecord,
 } from './history-record.ts';
-import { WriterLock } from './writer-lock.ts';
 
 export interface HistoryBounds {
   /** Spans kept. */

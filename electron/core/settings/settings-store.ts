@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defaultSettings } from '../../../shared/contract/default-settings.ts';
 import type { Settings, SettingsChange } from '../../../shared/contract/settings.ts';
 import type { Outcome } from '../../../shared/rpc/failure.ts';
+import { definedOnly } from '../lib/defined-only.ts';
 import { EventSource } from '../lib/event-source.ts';
 import { JsonFile } from '../lib/json-file.ts';
 
@@ -56,9 +57,4 @@ async function parseSettings(content: unknown): Promise<Settings | null> {
     ...(content as Partial<Settings>).folderDefaults,
   };
   return settingsSchema.strip().safeParse({ ...defaultSettings, ...content, folderDefaults }).data ?? null;
-}
-
-/** A key with the value undefined would take the setting away. */
-function definedOnly(change: SettingsChange): Partial<Settings> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

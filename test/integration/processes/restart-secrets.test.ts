@@ -7,6 +7,7 @@ import { createHandlers } from '../../../electron/api/create-handlers.ts';
 import { plainShell } from '../../../electron/api/shell-services.ts';
 import { createCore } from '../../../electron/core/create-core.ts';
 import { systemClock } from '../../../electron/core/lib/clock.ts';
+import { forkNodeProgram } from '../../../electron/core/lib/fork-node-program.ts';
 import { createLinuxLaunchRecords } from '../../../electron/core/processes/linux/linux-launch-records.ts';
 import { OutputFolder } from '../../../electron/core/processes/output-folder.ts';
 import { StartError, startFromRecord } from '../../../electron/core/processes/start-from-record.ts';
@@ -33,7 +34,7 @@ async function serveWithSecret(raw: boolean) {
 }
 
 /** Only a core that stays, and so scans in a worker, offers an undo. */
-const scanWorker = path.resolve(import.meta.dirname, '../../../dist/node/scan-worker.js');
+const built = path.resolve(import.meta.dirname, '../../../dist/node');
 
 describe.skipIf(!isLinux)('a secret in the environment', () => {
   test.each([
@@ -48,8 +49,10 @@ describe.skipIf(!isLinux)('a secret in the environment', () => {
       dataFolder: folder,
       clock: systemClock,
       log,
+      folderProgramFile: path.join(built, 'folder-program.js'),
+      startNodeProgram: forkNodeProgram,
     } as const;
-    const core = createCore({ ...host, scanWorkerFile: scanWorker });
+    const core = createCore({ ...host, scanWorkerFile: path.join(built, 'scan-worker.js') });
     const handlers = createHandlers(core, core.attend(), plainShell([]));
     const context = { signal: new AbortController().signal };
     const { port } = await serveWithSecret(raw);
