@@ -24,17 +24,33 @@ test('a page that is not ours gets no connection, though it has our preload', as
 test('malformed messages and calls that do not exist are refused, and the connection goes on', async ({
   desktop: { page },
 }) => {
-  const nonsense = [null, 7, 'hello', [], {}, { type: 'nonsense' }, { type: 'call', id: 'one', name: 'kill' }];
+  const nonsense = [
+    null,
+    7,
+    'hello',
+    [],
+    {},
+    { type: 'nonsense' },
+    { type: 'call', id: 'one', name: 'ports.kill' },
+  ];
   expect(failureCodes(await say(page, nonsense))).toEqual(nonsense.map(() => 'malformed'));
   const call = (id: number, name: string) => ({ type: 'call', id, name, arguments: {} });
   const names = ['constructor', '__proto__', 'toString', 'no-such-call'];
-  const heard = await say(page, names.map((name, index) => call(1000 + index, name)));
+  const heard = await say(
+    page,
+    names.map((name, index) => call(1000 + index, name)),
+  );
   expect(failureCodes(heard)).toEqual(names.map(() => 'unknown-call'));
   expect((await say(page, [hello])).map(({ type }) => type)).toContain('welcome');
 });
 
 test('arguments of the wrong shape end nothing', async ({ desktop: { page } }) => {
   const wrong = [{}, { targets: 'all' }, { targets: [{ port: -1 }] }, { targets: [], force: 'yes' }];
-  const calls = wrong.map((args, index) => ({ type: 'call', id: 2000 + index, name: 'kill', arguments: args }));
+  const calls = wrong.map((args, index) => ({
+    type: 'call',
+    id: 2000 + index,
+    name: 'ports.kill',
+    arguments: args,
+  }));
   expect(failureCodes(await say(page, calls))).toEqual(wrong.map(() => 'invalid-arguments'));
 });

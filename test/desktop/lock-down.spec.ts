@@ -47,17 +47,27 @@ test('a script that is written into the page does not run', async ({ desktop: { 
   expect(policy).toContain("default-src 'none'");
 });
 
-test('the page may ask nobody for anything', async ({ desktop: { page }, stranger }) => {
-  const asked = await page.evaluate(async (address) => {
-    const outcome = (promise: Promise<unknown>) => promise.then(() => 'asked', () => 'refused');
+test('the policy keeps the page from asking anybody', async ({ desktop: { page }, stranger }) => {
+  const { asked, directives } = await page.evaluate(async (address) => {
+    const stopped: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) => stopped.push(event.effectiveDirective));
+    const outcome = (promise: Promise<unknown>) =>
+      promise.then(
+        () => 'asked',
+        () => 'refused',
+      );
     const socket = new Promise((resolve, reject) => {
       const opened = new WebSocket(address.replace('http', 'ws'));
       opened.onopen = resolve;
       opened.onerror = reject;
     });
-    return [await outcome(fetch(address, { mode: 'no-cors' })), await outcome(socket)];
+    const outcomes = [await outcome(fetch(address, { mode: 'no-cors' })), await outcome(socket)];
+    // The report of the socket's refusal comes after the refusal.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { asked: outcomes, directives: stopped };
   }, stranger.address);
   expect(asked).toEqual(['refused', 'refused']);
+  expect(directives).toEqual(['connect-src', 'connect-src']);
   expect(stranger.requests()).toBe(0);
 });
 
@@ -108,12 +118,19 @@ test('place, camera, microphone and notifications are refused, and so is reading
     page.evaluate(
       (asked) =>
         Promise.all(
-          asked.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+          asked.map(
+            async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state,
+          ),
         ),
       names,
     );
   await expect.poll(states).toEqual(names.map(() => 'denied'));
-  const read = await page.evaluate(() => navigator.clipboard.readText().then(() => 'read', () => 'refused'));
+  const read = await page.evaluate(() =>
+    navigator.clipboard.readText().then(
+      () => 'read',
+      () => 'refused',
+    ),
+  );
   expect(read).toBe('refused');
 });
 

@@ -8,7 +8,11 @@ interface Bridge {
 }
 
 /** Speaks through the bridge in the page's place, and returns what came back within the time. */
-export function say(page: Page, messages: readonly unknown[], forMs = 400): Promise<readonly ServerMessage[]> {
+export function say(
+  page: Page,
+  messages: readonly unknown[],
+  forMs = 400,
+): Promise<readonly ServerMessage[]> {
   return page.evaluate(
     async ({ toSay, wait }) => {
       const { berth } = window as unknown as { berth: Bridge };

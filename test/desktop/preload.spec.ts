@@ -22,7 +22,6 @@ test('the page gets four functions and nothing else', async ({ desktop: { page }
 
 test('the page can neither change the bridge nor put another in its place', async ({ desktop: { page } }) => {
   const outcome = await page.evaluate(() => {
-    'use strict';
     const { berth } = window as unknown as { berth: Record<string, unknown> };
     const attempt = (change: () => void) => {
       try {
@@ -43,7 +42,9 @@ test('the page can neither change the bridge nor put another in its place', asyn
 
 test('nothing of Node or Electron is in the page', async ({ desktop: { page } }) => {
   const present = await page.evaluate(() =>
-    ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter((name) => name in window),
+    ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter(
+      (name) => name in window,
+    ),
   );
   expect(present).toEqual([]);
 });
@@ -70,7 +71,9 @@ test('a dropped folder and a dropped file give their real paths', async ({ deskt
       event.preventDefault();
       event.stopImmediatePropagation();
       if (event.type !== 'drop') return;
-      page.dropped = [...(event.dataTransfer?.files ?? [])].map((dropped) => page.berth.pathOfDroppedFile(dropped));
+      page.dropped = [...(event.dataTransfer?.files ?? [])].map((dropped) =>
+        page.berth.pathOfDroppedFile(dropped),
+      );
     };
     for (const type of ['dragenter', 'dragover', 'drop'] as const) window.addEventListener(type, take, true);
   });

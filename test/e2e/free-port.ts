@@ -12,4 +12,3 @@ export async function freePort(host = '127.0.0.1'): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('No port.');
   return address.port;
 }
-

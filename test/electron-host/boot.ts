@@ -30,7 +30,11 @@ function disguise(): void {
   const program = path.join(import.meta.dirname, 'electron');
   process.argv = [program, ...host.args];
   process.execPath = program;
-  Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: path.join(import.meta.dirname, 'resources') });
+  Object.assign(process, {
+    type: 'browser',
+    defaultApp: true,
+    resourcesPath: path.join(import.meta.dirname, 'resources'),
+  });
   const versions = { ...process.versions, electron: __ELECTRON_VERSION__, chrome: '156.0.0.0' };
   Object.defineProperty(process, 'versions', { value: Object.freeze(versions) });
 }

@@ -23,10 +23,13 @@ export interface LaunchedApp {
   firstPage(): Promise<Page>;
   /** What the app said on standard error until now. */
   messages(): string;
-  /** Starts the app again while it runs, as by its icon; resolves with its exit code. */
+  /** Starts the app again while it runs, as by its icon; resolves with its exit code, null when it had to be ended. */
   startAgain(...args: readonly string[]): Promise<number | null>;
   close(): Promise<void>;
 }
+
+/** Milliseconds after which a second start that has not ended by itself is ended. */
+const patienceMs = 10_000;
 
 /** The built app. A copy with a fault in it may be put in its place. */
 const appFolder = process.env.BERTH_APP_FOLDER ?? root;
@@ -51,7 +54,8 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     control: createControl(app),
     firstPage: () => app.firstWindow(),
     messages: () => messages,
-    startAgain: (...args) => endOf(spawn(program(options), [appFolder, ...args], { env, stdio: 'ignore' })),
+    startAgain: (...args) =>
+      endOf(spawn(program(options), [appFolder, ...args], { env, stdio: 'ignore', timeout: patienceMs })),
     close: () => app.close(),
   };
 }
@@ -59,7 +63,9 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
 function environment({ folder, env }: LaunchOptions): Record<string, string> {
   const { ELECTRON_RUN_AS_NODE: _asNode, ...own } = process.env;
   const all = { ...own, BERTH_DATA: path.join(folder, 'data'), ...env };
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 function program({ onStandIn }: LaunchOptions): string {

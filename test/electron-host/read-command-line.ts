@@ -23,7 +23,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 }
 
 function readApp(place: string): Pick<CommandLine, 'appFolder' | 'mainFile' | 'packageFile'> {
-  if (!statSync(place).isDirectory()) return { appFolder: path.dirname(place), mainFile: place, packageFile: {} };
+  if (!statSync(place).isDirectory())
+    return { appFolder: path.dirname(place), mainFile: place, packageFile: {} };
   const packageFile = JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8'));
   return { appFolder: place, mainFile: path.resolve(place, packageFile.main ?? 'index.js'), packageFile };
 }

@@ -22,7 +22,9 @@ export function refuseUnknown<T extends object>(name: string, target: T): T {
       if (typeof key === 'symbol' || key in from || key.startsWith('_') || lookedForAnywhere.has(key)) {
         return Reflect.get(from, key, receiver);
       }
-      throw new Error(`electron-host: ${name}.${key} is not in the stand-in; see test/electron-host/README.md`);
+      throw new Error(
+        `electron-host: ${name}.${key} is not in the stand-in; see test/electron-host/README.md`,
+      );
     },
   });
   return Object.setPrototypeOf(target, guard);

@@ -164,11 +164,14 @@ export async function startApp(): Promise<void> {
   if (isExiting(app)) return;
   const userData = path.join(app.getPath('userData'), 'stand-in-profile');
   mkdirSync(userData, { recursive: true });
-  host.chromium = new Chromium({ userData, debuggingPort: host.debuggingPort, switches: addedSwitches }, () => {
-    if (isExiting(app)) return;
-    console.error('electron-host: Chromium has ended');
-    process.exit(1);
-  });
+  host.chromium = new Chromium(
+    { userData, debuggingPort: host.debuggingPort, switches: addedSwitches },
+    () => {
+      if (isExiting(app)) return;
+      console.error('electron-host: Chromium has ended');
+      process.exit(1);
+    },
+  );
   await runningChromium().send('Browser.getVersion');
   if (!isExiting(app)) announceReady(app);
 }

@@ -48,7 +48,12 @@ export class HostBrowserWindow extends EventEmitter {
     const options = readWindowOptions(asked);
     this.#title = options.title ?? app.getName();
     this.#minimum = [options.minWidth ?? 0, options.minHeight ?? 0];
-    this.#bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 };
+    this.#bounds = {
+      x: options.x ?? 0,
+      y: options.y ?? 0,
+      width: options.width ?? 800,
+      height: options.height ?? 600,
+    };
     this.#isVisible = options.show !== false;
     this.webContents = new HostWebContents(options.webPreferences ?? {});
     openWindows.set(this.id, this);
@@ -79,7 +84,10 @@ export class HostBrowserWindow extends EventEmitter {
       const { result } = await send('Runtime.evaluate', { expression: 'outerHeight - innerHeight' });
       const frame = Math.max(0, Number((result as { value?: unknown }).value) || 0);
       const { width, height } = this.#bounds;
-      await runningChromium().send('Browser.setWindowBounds', { windowId, bounds: { width, height: height + frame } });
+      await runningChromium().send('Browser.setWindowBounds', {
+        windowId,
+        bounds: { width, height: height + frame },
+      });
     };
     place().catch(() => undefined);
   }

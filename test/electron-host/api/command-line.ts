@@ -8,10 +8,15 @@ export const commandLine = refuseUnknown('app.commandLine', {
   appendSwitch(name: string, value?: string): void {
     addedSwitches.push(value ? `--${name}=${value}` : `--${name}`);
   },
-  hasSwitch: (name: string): boolean => given().some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
+  hasSwitch: (name: string): boolean =>
+    given().some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
   getSwitchValue(name: string): string {
     const start = `--${name}=`;
-    return given().find((arg) => arg.startsWith(start))?.slice(start.length) ?? '';
+    return (
+      given()
+        .find((arg) => arg.startsWith(start))
+        ?.slice(start.length) ?? ''
+    );
   },
 });
 

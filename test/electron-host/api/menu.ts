@@ -84,9 +84,11 @@ export class HostMenu extends EventEmitter {
   readonly items: HostMenuItem[] = [];
 
   static buildFromTemplate(template: readonly (MenuItemOptions | HostMenuItem)[]): HostMenu {
-    if (!Array.isArray(template)) throw new TypeError('Invalid template for Menu: Menu template must be an array');
+    if (!Array.isArray(template))
+      throw new TypeError('Invalid template for Menu: Menu template must be an array');
     const menu = new HostMenu();
-    for (const entry of template) menu.append(entry instanceof HostMenuItem ? entry : new HostMenuItem(entry));
+    for (const entry of template)
+      menu.append(entry instanceof HostMenuItem ? entry : new HostMenuItem(entry));
     return menu;
   }
 

@@ -49,7 +49,10 @@ export class HostMessagePortMain extends EventEmitter {
 
   #arrive(data: unknown): void {
     // The thread that carries it to the page copies it.
-    if (this.#holder) return this.#holder.deliver(data);
+    if (this.#holder) {
+      this.#holder.deliver(data);
+      return;
+    }
     const copied = structuredClone(data);
     if (this.#waiting) this.#waiting.push(copied);
     else this.#emitLater(copied);
@@ -67,7 +70,8 @@ export class HostMessagePortMain extends EventEmitter {
   }
 
   #giveTo(holder: PortHolder): PortHolder {
-    if (this.#holder || !this.#waiting) throw new Error('electron-host: this port is in use and cannot be given away');
+    if (this.#holder || !this.#waiting)
+      throw new Error('electron-host: this port is in use and cannot be given away');
     this.#holder = holder;
     for (const data of this.#waiting) holder.deliver(data);
     return { deliver: (data) => this.#sendToPartner(data), close: () => this.close() };

@@ -5,10 +5,13 @@ export interface PreventableEvent {
 }
 
 export function preventableEvent<T extends object>(details: T = {} as T): T & PreventableEvent {
-  return Object.assign({ ...details }, {
-    defaultPrevented: false,
-    preventDefault(this: PreventableEvent) {
-      this.defaultPrevented = true;
+  return Object.assign(
+    { ...details },
+    {
+      defaultPrevented: false,
+      preventDefault(this: PreventableEvent) {
+        this.defaultPrevented = true;
+      },
     },
-  });
+  );
 }

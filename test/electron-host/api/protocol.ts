@@ -22,7 +22,11 @@ export const protocol = refuseUnknown('protocol', {
 });
 
 /** The app's answer to a request of one of its schemes. */
-export async function answerOwnScheme(address: string, method: string, headers: Record<string, string>): Promise<Response> {
+export async function answerOwnScheme(
+  address: string,
+  method: string,
+  headers: Record<string, string>,
+): Promise<Response> {
   const handler = handlers.get(address.slice(0, address.indexOf(':')));
   if (!handler) throw new Error(`nothing handles ${address}`);
   // A Request of Node's keeps no address of a scheme that it does not know apart from this one.

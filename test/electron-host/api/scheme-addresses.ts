@@ -7,7 +7,8 @@ const suffix = 'electron-host.test';
 export const interceptedUrls = `https://*.${suffix}/*`;
 
 export function toPageAddress(address: string, schemes: ReadonlySet<string>): string {
-  const [, scheme = '', hostName = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(address) ?? [];
+  const [, scheme = '', hostName = '', rest = ''] =
+    /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(address) ?? [];
   return schemes.has(scheme) ? `https://${hostName}.${scheme}.${suffix}${rest || '/'}` : address;
 }
 

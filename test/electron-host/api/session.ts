@@ -2,7 +2,12 @@ import { refuseUnknown } from '../refuse-unknown.ts';
 import { app } from './app.ts';
 import { protocol } from './protocol.ts';
 
-type Ask = (contents: unknown, permission: string, answer: (granted: boolean) => void, details: object) => void;
+type Ask = (
+  contents: unknown,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: object,
+) => void;
 type Check = (contents: unknown, permission: string, origin: string, details: object) => boolean;
 
 export const permissionHandlers: { ask: Ask | null; check: Check | null } = { ask: null, check: null };

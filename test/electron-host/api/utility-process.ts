@@ -24,7 +24,11 @@ export class HostUtilityProcess extends EventEmitter {
       env: options.env ?? process.env,
       // The path of the program names the stand-in.
       execPath: process.argv0,
-      execArgv: ['-r', path.join(import.meta.dirname, 'utility-parent-port.cjs'), ...(options.execArgv ?? [])],
+      execArgv: [
+        '-r',
+        path.join(import.meta.dirname, 'utility-parent-port.cjs'),
+        ...(options.execArgv ?? []),
+      ],
       serialization: 'advanced',
       stdio: ['ignore', stdio, stdio, 'ipc'],
     });

@@ -53,7 +53,9 @@ export class HostWebContents extends EventEmitter {
     super();
     this.#preferences = effectivePreferences(preferences);
     if (this.#preferences.nodeIntegration || !this.#preferences.webSecurity) {
-      throw new Error('electron-host: a page with Node in it, or without web security, is not in the stand-in');
+      throw new Error(
+        'electron-host: a page with Node in it, or without web security, is not in the stand-in',
+      );
     }
     all.set(this.id, this);
     this.#ready = this.#open();
@@ -130,11 +132,14 @@ export class HostWebContents extends EventEmitter {
         );
         return;
       case 'port':
-        return this.#channels.receive(message.port, message.data);
+        this.#channels.receive(message.port, message.data);
+        return;
       case 'port-closed':
-        return this.#channels.close(message.port);
+        this.#channels.close(message.port);
+        return;
       case 'open':
-        return this.#onOpen(message);
+        this.#onOpen(message);
+        return;
       case 'preload-error': {
         const error = Object.assign(new Error(message.message), { stack: message.stack });
         this.emit('preload-error', preventableEvent(), this.#preferences.preload, error);
@@ -147,7 +152,9 @@ export class HostWebContents extends EventEmitter {
     const { action } = this.#openHandler?.(details) ?? { action: 'allow' };
     this.emit('-window-open', details.url, action);
     if (action === 'allow') {
-      console.error(`electron-host: ${details.url} would have been opened in a window, which is not in the stand-in`);
+      console.error(
+        `electron-host: ${details.url} would have been opened in a window, which is not in the stand-in`,
+      );
     }
   }
 
@@ -156,7 +163,13 @@ export class HostWebContents extends EventEmitter {
     const isNavigation = paused.resourceType === 'Document';
     if (isNavigation && !(isMainFrame && paused.request.url === this.#expected)) {
       const url = fromPageAddress(paused.request.url);
-      const event = preventableEvent({ url, isMainFrame, isSameDocument: false, frame: null, initiator: null });
+      const event = preventableEvent({
+        url,
+        isMainFrame,
+        isSameDocument: false,
+        frame: null,
+        initiator: null,
+      });
       this.emit('will-frame-navigate', event);
       if (isMainFrame && !event.defaultPrevented) this.emit('will-navigate', event, url);
       if (event.defaultPrevented) return refusePageRequest(page, paused);
@@ -174,7 +187,14 @@ export class HostWebContents extends EventEmitter {
         this.postMessage(channel, message, ports),
       send: (channel: string, ...args: unknown[]) => this.send(channel, ...args),
     };
-    return { type: 'frame', sender: this, senderFrame, ports: [], reply: senderFrame.send, ...preventableEvent() };
+    return {
+      type: 'frame',
+      sender: this,
+      senderFrame,
+      ports: [],
+      reply: senderFrame.send,
+      ...preventableEvent(),
+    };
   }
 
   send(channel: string, ...args: unknown[]): void {

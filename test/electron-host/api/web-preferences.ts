@@ -30,7 +30,9 @@ const known: ReadonlySet<string> = new Set([
 ]);
 
 /** What the app asked for over what Electron does by itself. */
-export function effectivePreferences(asked: WebPreferences): Required<Omit<WebPreferences, 'preload'>> & WebPreferences {
+export function effectivePreferences(
+  asked: WebPreferences,
+): Required<Omit<WebPreferences, 'preload'>> & WebPreferences {
   for (const name of Object.keys(asked)) {
     if (!known.has(name)) throw new Error(`electron-host: webPreferences.${name} is not in the stand-in`);
   }

@@ -7,7 +7,11 @@ export interface ChromiumArguments {
 }
 
 /** A Chromium without a first window, that looks up no name but this machine's and phones nobody. */
-export function chromiumArguments({ userData, debuggingPort, switches }: ChromiumArguments): readonly string[] {
+export function chromiumArguments({
+  userData,
+  debuggingPort,
+  switches,
+}: ChromiumArguments): readonly string[] {
   return [
     '--headless',
     '--no-startup-window',

@@ -126,28 +126,35 @@ export class ChromiumPage {
   #onEvent(method: string, params: Params): void {
     switch (method) {
       case 'Runtime.executionContextCreated':
-        return this.#onWorld(params.context as WorldContext);
+        this.#onWorld(params.context as WorldContext);
+        return;
       case 'Runtime.executionContextDestroyed':
         if (params.executionContextId === this.#world) this.#loseWorld();
         return;
       case 'Runtime.executionContextsCleared':
-        return this.#loseWorld();
+        this.#loseWorld();
+        return;
       case 'Fetch.requestPaused':
-        return this.#listener.onRequest(params as unknown as PausedRequest, params.frameId === this.#frame);
+        this.#listener.onRequest(params as unknown as PausedRequest, params.frameId === this.#frame);
+        return;
       case 'Debugger.paused':
         return void this.#answerPause(params as unknown as Pause);
       case 'Page.frameNavigated':
-        return this.#onNavigated(params.frame as NavigatedFrame);
+        this.#onNavigated(params.frame as NavigatedFrame);
+        return;
       case 'Page.frameStartedLoading':
         if (params.frameId === this.#frame) this.#listener.onLoadStarted();
         return;
       case 'Page.domContentEventFired':
-        return this.#listener.onDomReady();
+        this.#listener.onDomReady();
+        return;
       case 'Page.loadEventFired':
-        return this.#listener.onLoaded();
+        this.#listener.onLoaded();
+        return;
       case 'Inspector.targetCrashed':
         this.#loseWorld();
-        return this.#listener.onCrashed();
+        this.#listener.onCrashed();
+        return;
     }
   }
 

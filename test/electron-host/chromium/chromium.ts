@@ -71,14 +71,18 @@ export class Chromium {
   #receive(message: FromLink): void {
     switch (message.type) {
       case 'event':
-        return this.#sessions.get(message.session)?.onEvent(message.method, message.params);
+        this.#sessions.get(message.session)?.onEvent(message.method, message.params);
+        return;
       case 'message':
-        return this.#sessions.get(message.session)?.onMessage(message.context, message.value);
+        this.#sessions.get(message.session)?.onMessage(message.context, message.value);
+        return;
       case 'result':
-        return this.#take(message.id)?.resolve(message.result);
+        this.#take(message.id)?.resolve(message.result);
+        return;
       case 'refused': {
         const waiting = this.#take(message.id);
-        return waiting?.reject(new Error(`${waiting.method}: ${message.message}`));
+        waiting?.reject(new Error(`${waiting.method}: ${message.message}`));
+        return;
       }
       case 'gone':
         this.#gone = true;

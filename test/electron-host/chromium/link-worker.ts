@@ -56,10 +56,19 @@ interface ProtocolMessage {
 
 function onMessage({ id, method, params, result, error, sessionId }: ProtocolMessage): void {
   if (id === 0) return;
-  if (id !== undefined && error) return tell({ type: 'refused', id, message: error.message });
-  if (id !== undefined) return tell({ type: 'result', id, result });
+  if (id !== undefined && error) {
+    tell({ type: 'refused', id, message: error.message });
+    return;
+  }
+  if (id !== undefined) {
+    tell({ type: 'result', id, result });
+    return;
+  }
   const session = sessionId ?? '';
-  if (method !== 'Runtime.bindingCalled') return tell({ type: 'event', session, method, params });
+  if (method !== 'Runtime.bindingCalled') {
+    tell({ type: 'event', session, method, params });
+    return;
+  }
   const value: unknown = JSON.parse(String(params.payload));
   tell({ type: 'message', session, context: Number(params.executionContextId), value });
 }
@@ -68,7 +77,8 @@ function onMessage({ id, method, params, result, error, sessionId }: ProtocolMes
 function showDevToolsAddress({ stderr }: ChildProcess): void {
   if (!stderr) return;
   splitAt('\n', stderr, (line) => {
-    if (line.startsWith('DevTools listening on') || process.env.ELECTRON_HOST_DEBUG) writeSync(2, `${line}\n`);
+    if (line.startsWith('DevTools listening on') || process.env.ELECTRON_HOST_DEBUG)
+      writeSync(2, `${line}\n`);
   });
 }
 

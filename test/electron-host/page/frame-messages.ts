@@ -1,6 +1,11 @@
 /** What the preload's world tells the stand-in. Only JSON values travel. */
 export type FromFrame =
-  | { readonly type: 'send'; readonly channel: string; readonly args: readonly unknown[]; readonly url: string }
+  | {
+      readonly type: 'send';
+      readonly channel: string;
+      readonly args: readonly unknown[];
+      readonly url: string;
+    }
   | {
       readonly type: 'invoke';
       readonly id: number;

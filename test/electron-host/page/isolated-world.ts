@@ -36,7 +36,8 @@ export function start(config: WorldConfig, preload: Preload | null): void {
 
 function joinWorlds(nonce: string, post: (message: FromFrame) => void): WorldBridge {
   const node = document.createElement('electron-host');
-  const open = (window: unknown) => post({ type: 'open', ...(window as { url: string; frameName: string; features: string }) });
+  const open = (window: unknown) =>
+    post({ type: 'open', ...(window as { url: string; frameName: string; features: string }) });
   const bridge = openWorldBridge({
     node,
     mine: 'to-preload',
@@ -54,7 +55,11 @@ function joinWorlds(nonce: string, post: (message: FromFrame) => void): WorldBri
   return bridge;
 }
 
-function createElectron({ contextIsolation }: WorldConfig, bridge: WorldBridge, ipcRenderer: HostIpcRenderer) {
+function createElectron(
+  { contextIsolation }: WorldConfig,
+  bridge: WorldBridge,
+  ipcRenderer: HostIpcRenderer,
+) {
   return refuseUnknown('electron (in the preload)', {
     ipcRenderer,
     contextBridge: refuseUnknown('contextBridge', {

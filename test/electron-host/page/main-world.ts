@@ -26,6 +26,7 @@ export function start({ nonce }: Pick<WorldConfig, 'nonce'>): void {
 }
 
 function expose({ key, api }: { readonly key: string; readonly api: unknown }): void {
-  if (key in window) throw new Error('Cannot bind an API on top of an existing property on the window object');
+  if (key in window)
+    throw new Error('Cannot bind an API on top of an existing property on the window object');
   Object.defineProperty(window, key, { value: api, enumerable: true, writable: false, configurable: false });
 }

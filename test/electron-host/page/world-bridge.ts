@@ -46,7 +46,13 @@ const nameOfType = Object.prototype.toString;
 const { isArray } = Array;
 const map = Array.prototype.map;
 
-export function openWorldBridge({ node, mine, theirs, freeze: frozen, answers }: WorldBridgeOptions): WorldBridge {
+export function openWorldBridge({
+  node,
+  mine,
+  theirs,
+  freeze: frozen,
+  answers,
+}: WorldBridgeOptions): WorldBridge {
   const functions: ((...args: unknown[]) => unknown)[] = [];
   const numbers = new WeakMap<object, number>();
   const foreign = new WeakMap<object, number>();
@@ -81,7 +87,8 @@ export function openWorldBridge({ node, mine, theirs, freeze: frozen, answers }:
 
   function packPromise(value: Promise<unknown>): Wire {
     const id = `${mine}${promises++}`;
-    const settle = (ok: boolean) => (result: unknown) => post({ type: 'settle', id, ok, value: pack(result) });
+    const settle = (ok: boolean) => (result: unknown) =>
+      post({ type: 'settle', id, ok, value: pack(result) });
     apply(then, value, [settle(true), settle(false)]);
     return ['promise', id];
   }
@@ -103,7 +110,12 @@ export function openWorldBridge({ node, mine, theirs, freeze: frozen, answers }:
       case 'object': {
         const made = {};
         for (const [key, item] of wire[1]) {
-          defineProperty(made, key, { value: unpack(item), enumerable: true, writable: true, configurable: true });
+          defineProperty(made, key, {
+            value: unpack(item),
+            enumerable: true,
+            writable: true,
+            configurable: true,
+          });
         }
         return sealed(made);
       }
@@ -143,7 +155,11 @@ export function openWorldBridge({ node, mine, theirs, freeze: frozen, answers }:
     try {
       return { type: 'answer', ok: true, value: pack(run(note)) };
     } catch (error) {
-      return { type: 'answer', ok: false, value: pack(error instanceof Error ? error : new Error(String(error))) };
+      return {
+        type: 'answer',
+        ok: false,
+        value: pack(error instanceof Error ? error : new Error(String(error))),
+      };
     }
   }
 

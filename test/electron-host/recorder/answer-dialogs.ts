@@ -25,7 +25,8 @@ export function answerDialogs({ dialog }: Pick<ElectronApi, 'dialog'>) {
     asked.push({ kind: 'message', message, buttons: offered });
     const wanted = buttons.shift();
     const response = offered.indexOf(wanted ?? '');
-    if (response < 0) throw new Error(`“${message}” was answered with ${wanted}, which is not among ${offered.join()}`);
+    if (response < 0)
+      throw new Error(`“${message}” was answered with ${wanted}, which is not among ${offered.join()}`);
     return { response, checkboxChecked: false };
   });
 

@@ -13,9 +13,15 @@ export function recordOutside(electron: Pick<ElectronApi, 'shell' | 'clipboard' 
 
   inPlaceOf(shell, 'openExternal', async (url: string) => void openedUrls.push(url));
   inPlaceOf(shell, 'showItemInFolder', (file: string) => void shownFiles.push(file));
-  inPlaceOf(clipboard, 'writeText', async (text: string) => void (copied = text));
-  inPlaceOf(app, 'setLoginItemSettings', (settings: Electron.Settings) => void (loginItem = settings));
-  onCall(app, 'setBadgeCount', (_app, count = 0) => void (badge = count));
+  inPlaceOf(clipboard, 'writeText', async (text: string) => {
+    copied = text;
+  });
+  inPlaceOf(app, 'setLoginItemSettings', (settings: Electron.Settings) => {
+    loginItem = settings;
+  });
+  onCall(app, 'setBadgeCount', (_app, count = 0) => {
+    badge = count;
+  });
   const load = nativeImage.createFromPath;
   inPlaceOf(nativeImage, 'createFromPath', (file: string) => {
     const image = load(file);

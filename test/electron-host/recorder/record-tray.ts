@@ -39,17 +39,27 @@ export function recordTray({ Tray, Menu }: Pick<ElectronApi, 'Tray' | 'Menu'>) {
     return record;
   };
 
-  onCall(Tray.prototype, 'setTitle', (tray, title) => void (recordOf(tray).title = title));
-  onCall(Tray.prototype, 'setToolTip', (tray, toolTip) => void (recordOf(tray).toolTip = toolTip));
-  onCall(Tray.prototype, 'setImage', (tray) => void (recordOf(tray).imagesSet += 1));
+  onCall(Tray.prototype, 'setTitle', (tray, title) => {
+    recordOf(tray).title = title;
+  });
+  onCall(Tray.prototype, 'setToolTip', (tray, toolTip) => {
+    recordOf(tray).toolTip = toolTip;
+  });
+  onCall(Tray.prototype, 'setImage', (tray) => {
+    recordOf(tray).imagesSet += 1;
+  });
   onCall(Tray.prototype, 'setContextMenu', (tray, menu) => {
     const record = recordOf(tray);
     record.menu = menu;
     record.menusSet += 1;
   });
   onCall(Tray.prototype, 'on', (tray) => void recordOf(tray));
-  onCall(Tray.prototype, 'popUpContextMenu', (_tray, menu) => void (poppedUp = menu ?? null));
-  onCall(Menu.prototype, 'popup', (menu) => void (poppedUp = menu));
+  onCall(Tray.prototype, 'popUpContextMenu', (_tray, menu) => {
+    poppedUp = menu ?? null;
+  });
+  onCall(Menu.prototype, 'popup', (menu) => {
+    poppedUp = menu;
+  });
 
   return {
     /** Null while there is no icon. */

@@ -36,7 +36,13 @@ export function steerWindows({ BrowserWindow }: Pick<ElectronApi, 'BrowserWindow
       isMinimized: window.isMinimized(),
       isMaximized: window.isMaximized(),
       bounds: window.getBounds(),
-      preferences: { sandbox, contextIsolation, nodeIntegration, webSecurity, preload } as WindowState['preferences'],
+      preferences: {
+        sandbox,
+        contextIsolation,
+        nodeIntegration,
+        webSecurity,
+        preload,
+      } as WindowState['preferences'],
     };
   };
 
