@@ -2,6 +2,7 @@ import type { KillResult, KillTarget } from '../../shared/contract/kill.ts';
 import type { Listener } from '../../shared/contract/ports.ts';
 import type { Process } from '../../shared/contract/processes.ts';
 import type { Snapshot } from '../../shared/contract/snapshot.ts';
+import { isContainerProxy } from '../core/lib/is-container-proxy.ts';
 import { byKey } from './listener-document.ts';
 import { settled } from './settled-result.ts';
 
@@ -48,7 +49,7 @@ function choosePorts(snapshot: Snapshot, ports: readonly number[], privileged: b
     targets: chosen.flatMap(({ port, listeners, owners }) => toTarget(port, listeners, owners) ?? []),
     processes: [...new Set(chosen.flatMap((one) => one.owners))],
     results: chosen
-      .filter((one) => one.owners.length === 0)
+      .filter(({ listeners, owners }) => owners.length === 0 && !containerOf(listeners, owners))
       .map(({ port, listeners: [listener] }) =>
         listener ? settled.hidden(listener, privileged) : settled.gone(port),
       ),
@@ -111,11 +112,20 @@ function toTarget(
   listeners: readonly Listener[],
   owners: readonly Process[],
 ): KillTarget | null {
-  if (owners.length === 0) return null;
+  const container = containerOf(listeners, owners);
+  if (owners.length === 0 && container === null) return null;
   const isTcp = listeners.some((listener) => listener.protocol === 'tcp');
   return {
     port,
     protocol: isTcp ? 'tcp' : 'udp',
     owners: owners.map(({ pid, startTime }) => ({ pid, startTime })),
+    ...(container === null ? {} : { container }),
   };
+}
+
+/** Id of the container that is meant by the port: all that hold it only pass it on, or may not be seen. */
+function containerOf(listeners: readonly Listener[], owners: readonly Process[]): string | null {
+  const ids = new Set(listeners.map(({ container }) => container?.id ?? null));
+  const [id = null] = ids;
+  return ids.size === 1 && owners.every(isContainerProxy) ? id : null;
 }

@@ -11,6 +11,7 @@ export function settledPlan({ port, outcome, message }: KillResult): PlannedTarg
     alsoCloses: [],
     supervisor: null,
     elevated: null,
+    elevation: null,
     reason: message,
   };
 }

@@ -31,8 +31,14 @@ export const settled = {
     result(port, 'refused', `Port ${port} was left alone: ${reason}`),
 
   /** Nothing is tried where the plan says that it cannot be done. */
-  planned: ({ port, verdict, reason, supervisor }: PlannedTarget) => ({
-    ...result(port, verdict === 'refused' ? 'refused' : 'denied', reason),
+  planned: ({ port, verdict, reason, supervisor, elevation }: PlannedTarget) => ({
+    ...result(
+      port,
+      verdict === 'refused' ? 'refused' : 'denied',
+      elevation === 'system'
+        ? `${reason} Or let the system ask for an administrator: \`berth kill ${port} --elevate\`.`
+        : reason,
+    ),
     supervisor: supervisor?.name ?? null,
     supervisorCommand: supervisor?.command ?? null,
   }),

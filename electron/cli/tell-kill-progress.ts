@@ -9,6 +9,7 @@ export function tellKillProgress(terminal: Terminal, runId: string): (progress: 
     if (run !== runId || told.has(step)) return;
     told.add(step);
     const left = forceAtMs === null ? null : Math.max(1, Math.round((forceAtMs - waitedMs) / 1000));
+    if (stage === 'elevating') terminal.tell(`Port ${port}: the system asks for an administrator.`);
     if (stage === 'closing') {
       terminal.tell(
         `Port ${port}: shutting down; it will be forced in ${left ?? 'some'} s if it does not end.`,

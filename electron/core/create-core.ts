@@ -94,7 +94,9 @@ export function createCore(host: CoreHost): Core {
     clock,
     log: host.log,
   });
-  const { containerOf, stopContainer } = createContainerView(containers, () => monitor.snapshot());
+  const { containerOf, containerBehind, stopContainer } = createContainerView(containers, () =>
+    monitor.snapshot(),
+  );
   const killer = createKiller({
     platform,
     bootTimeMs,
@@ -104,6 +106,7 @@ export function createCore(host: CoreHost): Core {
     privileged: facts.privileged,
     protectedNames: async () => (await settings.read()).protectedNames,
     containerOf,
+    containerBehind,
     stopContainer,
   });
 

@@ -1,9 +1,10 @@
 import type { App } from '../store/app.ts';
 import type { AppState } from '../store/app-store.ts';
 import { askOrKill } from '../store/ask-or-kill.ts';
+import { holdsPort } from '../store/kill-question.ts';
 import { pickedRows } from '../store/pick-rows.ts';
 import type { PortRow } from '../store/port-row.ts';
-import { steerKill } from '../store/run-kill.ts';
+import { steerKill } from '../store/steer-kill.ts';
 import type { Command } from './command.ts';
 import { mayAct } from './may-act.ts';
 import { targetRow } from './target-row.ts';
@@ -29,7 +30,7 @@ function rowsToKill(state: AppState, listenerId?: string): readonly PortRow[] {
   const picked = listenerId === undefined ? pickedRows(state) : [];
   const row = targetRow(state, listenerId);
   const rows = picked.length > 0 ? picked : row ? [row] : [];
-  return rows.filter(({ owners }) => owners.length > 0);
+  return rows.filter(holdsPort);
 }
 
 function isActing({ actions }: AppState, row: PortRow): boolean {

@@ -1,13 +1,12 @@
-import type { KillSteer } from '../../shared/contract/kill-plan.ts';
 import type { AppState } from '../store/app-store.ts';
-import { steerKill } from '../store/run-kill.ts';
+import { steerKill } from '../store/steer-kill.ts';
 import type { Command } from './command.ts';
 import { mayAct } from './may-act.ts';
 
 export const forceNow = steerer('force', 'Force the kill that is under way', []);
 export const waitLonger = steerer('wait', 'Wait longer before forcing the kill', ['w']);
 
-function steerer(wish: KillSteer['wish'], title: string, keys: readonly string[]): Command {
+function steerer(wish: 'force' | 'wait', title: string, keys: readonly string[]): Command {
   return {
     id: `kill-${wish}`,
     title,
@@ -21,11 +20,11 @@ function steerer(wish: KillSteer['wish'], title: string, keys: readonly string[]
 }
 
 /** As long as it waits; what is being forced, or over, cannot be steered. */
-function canSteer(state: AppState, id: string | null, wish: KillSteer['wish']): boolean {
+function canSteer(state: AppState, id: string | null, wish: 'force' | 'wait'): boolean {
   const action = state.actions.rows.get(id ?? '');
   if (!mayAct(state) || action?.phase !== 'acting' || action.runId === null || action.force) return false;
   const { progress } = action;
   if (progress === null) return true;
-  if (progress.stage === 'forcing' || progress.stage === 'watching') return false;
+  if (!['asked', 'closing'].includes(progress.stage)) return false;
   return wish === 'force' || progress.forceAtMs !== null;
 }

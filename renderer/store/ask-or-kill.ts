@@ -38,7 +38,7 @@ export async function askOrKill(app: App, { rows, force, whole = null }: KillWis
   const question: KillQuestion = { force, whole, choices: joinPlan(choices, plan) };
   const [first] = question.choices;
   if (isPlainRefusal(question) && first) sayRefusal(app, first);
-  else if (isObvious(question, plan.needsConsent && !agreed)) void runKill(app, question.choices, force);
+  else if (isObvious(question, plan.needsConsent && !agreed)) void runKill(app, question.choices, { force });
   else patchSlice(app.store, 'view', { asking: question });
 }
 

@@ -21,22 +21,29 @@ export interface KillQuestion {
   readonly whole: string | null;
 }
 
-/** The ports of the rows, each with the owners as they are seen now. Rows without an owner are left out. */
+/** True when there is somebody to end, or a container to stop. */
+export function holdsPort({ owners, listener }: PortRow): boolean {
+  return owners.length > 0 || (listener.container ?? null) !== null;
+}
+
+/** The ports of the rows, each with the owners as they are seen now, or else with the container. Other rows are left out. */
 export function choicesOf(rows: readonly PortRow[]): readonly KillChoice[] {
   const byPort = new Map<string, KillChoice>();
   for (const row of rows) {
-    if (row.owners.length === 0) continue;
-    const { protocol, port } = row.listener;
+    if (!holdsPort(row)) continue;
+    const { protocol, port, container } = row.listener;
     const key = `${protocol}/${port}`;
     const before = byPort.get(key);
     const known = before?.target.owners ?? [];
     const added = row.owners
       .filter(({ pid, startTime }) => !known.some((one) => one.pid === pid && one.startTime === startTime))
       .map(({ pid, startTime }) => ({ pid, startTime }));
+    const owners = [...known, ...added];
+    const seen = container?.id ?? before?.target.container;
     byPort.set(key, {
       listenerIds: [...(before?.listenerIds ?? []), row.id],
-      name: before?.name ?? row.owners[0]?.name ?? '',
-      target: { port, protocol, owners: [...known, ...added] },
+      name: before?.name ?? row.owners[0]?.name ?? container?.name ?? '',
+      target: { port, protocol, owners, ...(owners.length === 0 && seen ? { container: seen } : {}) },
     });
   }
   return [...byPort.values()];

@@ -1,23 +1,33 @@
 import { isPortFree } from '../../shared/contract/is-port-free.ts';
 import type { KillResult } from '../../shared/contract/kill.ts';
-import type { KillSteer } from '../../shared/contract/kill-plan.ts';
 import { countOf } from '../lib/count-of.ts';
 import { announce } from './announce.ts';
 import type { App } from './app.ts';
 import type { KillChoice } from './kill-question.ts';
 import { newRunId } from './new-run-id.ts';
-import { actionOf, beginAction, type Settled, settleAction } from './row-actions.ts';
+import { beginAction, type Settled, settleAction } from './row-actions.ts';
 import { offerUndo } from './undo-kill.ts';
 
+export interface KillWay {
+  readonly force: boolean;
+  /** Lets the system ask for an administrator. Only where the person chose that. */
+  readonly elevate?: boolean;
+}
+
 /** Ends what was chosen and keeps what became of each port where its row can show it. */
-export async function runKill(app: App, choices: readonly KillChoice[], force: boolean): Promise<void> {
+export async function runKill(
+  app: App,
+  choices: readonly KillChoice[],
+  { force, elevate = false }: KillWay,
+): Promise<void> {
   const { store, call } = app;
   const runId = newRunId();
   const abort = new AbortController();
   const ids = choices.flatMap(({ listenerIds }) => listenerIds);
   beginAction(store, ids, { kind: 'kill', force, runId, abort });
   const targets = choices.map(({ target }) => target);
-  const outcome = await call('ports.kill', { targets, force, runId }, { signal: abort.signal });
+  const request = { targets, force, runId, ...(elevate ? { elevate } : {}) };
+  const outcome = await call('ports.kill', request, { signal: abort.signal });
   if (!outcome.ok) {
     const { message } = outcome.failure;
     for (const id of ids) settleAction(store, id, 'kill', abort, { phase: 'failed', message });
@@ -31,15 +41,6 @@ export async function runKill(app: App, choices: readonly KillChoice[], force: b
   });
   announce(store, summaryOf(results, choices.length));
   offerUndo(app, runId, results);
-}
-
-/** Tells the kill of the row to force now, or to wait longer. Says so when it is already over. */
-export async function steerKill({ store, call }: App, listenerId: string, wish: KillSteer['wish']) {
-  const action = actionOf(store, listenerId);
-  if (action?.phase !== 'acting' || action.runId === null) return;
-  const outcome = await call('ports.steer-kill', { runId: action.runId, wish });
-  if (!outcome.ok) announce(store, outcome.failure.message);
-  else announce(store, wish === 'force' ? 'Forcing it now.' : 'Waiting half a minute more.');
 }
 
 function settledBy(result: KillResult | undefined, port: number): Settled {

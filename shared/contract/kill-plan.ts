@@ -45,6 +45,11 @@ export const plannedTargetSchema = z.strictObject({
   supervisor: supervisorSchema.nullable(),
   /** A command that does the same with more rights, to copy; null where this user has enough. */
   elevated: z.string().nullable(),
+  /**
+   * Where more rights would do it: `system`, a kill with `elevate` lets the system ask for an administrator; `command`, only
+   * the command in `elevated`. Null where rights are not what is missing, or nothing is known to help.
+   */
+  elevation: z.enum(['system', 'command']).nullable(),
   /** One sentence. */
   reason: z.string(),
 });
@@ -57,10 +62,15 @@ export const killPlanSchema = z.strictObject({
 });
 export type KillPlanDocument = Readonly<z.infer<typeof killPlanSchema>>;
 
-/** How a running kill is told to go on: `force` skips the rest of the waiting, `wait` gives it half a minute more. */
+/**
+ * How a running kill is told to go on: `force` skips the rest of the waiting, `wait` gives it half a minute more, `give-up`
+ * sends nothing more. Without a port the whole run is meant; without a protocol both of the port.
+ */
 export const killSteerSchema = z.strictObject({
   runId: z.string().min(1).max(64),
-  wish: z.enum(['force', 'wait']),
+  wish: z.enum(['force', 'wait', 'give-up']),
+  port: portNumberSchema.optional(),
+  protocol: protocolSchema.optional(),
 });
 export type KillSteer = Readonly<z.infer<typeof killSteerSchema>>;
 
@@ -68,8 +78,8 @@ export const killProgressSchema = z.strictObject({
   runId: z.string(),
   port: portNumberSchema,
   protocol: protocolSchema,
-  /** `asked`: signal sent. `closing`: visibly shutting down. `forcing`. `watching`: ended, looking who takes the port. */
-  stage: z.enum(['asked', 'closing', 'forcing', 'watching']),
+  /** `elevating`: the system asks for an administrator. `asked`: signal sent. `closing`: visibly shutting down. `forcing`. `watching`: ended, looking who takes the port. */
+  stage: z.enum(['elevating', 'asked', 'closing', 'forcing', 'watching']),
   waitedMs: z.number(),
   /** Milliseconds after the start at which it will be forced; null when it will not be. */
   forceAtMs: z.number().nullable(),

@@ -16,18 +16,30 @@ export const outcomeSchema = z.enum([
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** One port with the owners the person saw when deciding; an owner that is not in the list is never signalled. */
-export const killTargetSchema = z.strictObject({
-  port: portNumberSchema,
-  protocol: protocolSchema,
-  owners: z.array(processIdentitySchema).min(1).max(1000),
-});
+/**
+ * One port with what the person saw there when deciding. An owner that is not in the list is never signalled, and a
+ * container is stopped only when it is the one that is named.
+ */
+export const killTargetSchema = z
+  .strictObject({
+    port: portNumberSchema,
+    protocol: protocolSchema,
+    /** Empty where the container is all that can be seen. */
+    owners: z.array(processIdentitySchema).max(1000),
+    /** Id of the container behind the port, to stop it in place of what only passes the port on. */
+    container: z.string().min(1).max(200).optional(),
+  })
+  .refine(({ owners, container }) => owners.length > 0 || container !== undefined, {
+    message: 'Neither an owner nor a container is named.',
+  });
 export type KillTarget = Readonly<z.infer<typeof killTargetSchema>>;
 
 export const killRequestSchema = z.strictObject({
   targets: z.array(killTargetSchema).min(1).max(200),
   /** Skip the graceful signal. */
   force: z.boolean(),
+  /** The person wants the system to ask for an administrator where this user may not end an owner. */
+  elevate: z.boolean().optional(),
   /** Names this run, for its progress and for steering it. */
   runId: z.string().min(1).max(64).optional(),
 });

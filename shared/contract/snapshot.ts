@@ -12,6 +12,8 @@ export const sourceStatusSchema = z.strictObject({
   lastError: z.string().nullable(),
   /** Why a better reader is not in use, null when the best one is. */
   fallbackReason: z.string().nullable(),
+  /** Why containers behind some of the ports cannot be named, one sentence for each engine. Left out where all are. */
+  containerProblems: z.array(z.string()).min(1).optional(),
 });
 export type SourceStatus = Readonly<z.infer<typeof sourceStatusSchema>>;
 

@@ -27,6 +27,22 @@ test('names the source and its error when reading fails', async () => {
     .toHaveTextContent('Reading the ports with ss fails: ss: not found');
 });
 
+test('says why containers have no names, beside the status and at a port whose holder is hidden', async () => {
+  const { berth } = await showApp(exampleMachine());
+  await userEvent.click(page.getByText('python3'));
+  const problem = 'Only root and members of the group docker may use /var/run/docker.sock.';
+  berth.setSource({ containerProblems: [problem] });
+  await expect
+    .element(page.getByRole('contentinfo'))
+    .toHaveTextContent(`Containers cannot be named. ${problem}`);
+  const inspector = page.getByRole('complementary');
+  await expect.element(inspector).not.toHaveTextContent(problem);
+  await userEvent.click(document.querySelector('[data-listener="tcp/127.0.0.1/631"]') as HTMLElement);
+  await expect
+    .element(inspector)
+    .toHaveTextContent(`A container may be behind it, but none can be named. ${problem}`);
+});
+
 test('keeps the old rows when the connection is lost, takes away what cannot be done, and recovers by itself', async () => {
   const { berth } = await showApp(exampleMachine());
   await userEvent.click(page.getByText('python3'));

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
 import { FakeBerth } from '../fakes/fake-berth.ts';
-import { asked, machine, planning, python, rowOf, showMachine } from './kill-machine.tsx';
+import { asked, killed, machine, planning, python, rowOf, showMachine } from './kill-machine.tsx';
 
 beforeEach(() => page.viewport(1240, 720));
 
@@ -128,6 +128,100 @@ test('offers no kill for what is denied, but the command that could', async () =
   await expect.element(question.getByRole('button', { name: /Kill/ })).not.toBeInTheDocument();
   await userEvent.click(question.getByRole('button', { name: 'Close' }));
   expect(asked(berth, 'ports.kill')).toEqual([]);
+});
+
+const needsAdministrator = planning({
+  verdict: 'denied',
+  processes: [
+    { pid: 60_311, startTime: '2026-01-02T03:04:05.670Z', name: 'python3', user: 'root', role: 'owner' },
+  ],
+  elevated: 'sudo berth kill 62893',
+  elevation: 'system',
+  reason: 'python3 belongs to root.',
+});
+
+test('offers to ask for an administrator beside the command, and asks only when that is chosen', async () => {
+  const { berth } = await showMachine({
+    ...needsAdministrator,
+    'ports.kill': async () => succeed({ results: [killed(62_893)] }),
+  });
+  await pressDelete();
+  const question = dialog('Kill python3 on port 62893?');
+  await expect.element(question.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+  await expect.element(question).toHaveTextContent('python3 belongs to root.');
+  await expect
+    .element(question)
+    .toHaveTextContent(/Once an administrator agrees, 1 process will end:\s*python3/);
+  await expect.element(question).toHaveTextContent('The system of workbench will ask there');
+  await expect.element(question).toHaveTextContent('sudo berth kill 62893');
+  await expect.element(question.getByRole('button', { name: /^Kill/ })).not.toBeInTheDocument();
+  await userEvent.click(question.getByRole('button', { name: 'Cancel' }));
+  expect(asked(berth, 'ports.kill')).toEqual([]);
+  await pressDelete();
+  await userEvent.click(question.getByRole('button', { name: 'Ask for an administrator' }));
+  await expect.poll(() => asked(berth, 'ports.kill')).toMatchObject([{ elevate: true, force: false }]);
+  await expect.poll(() => rowOf(python).textContent).toContain('Port 62893 is free.');
+});
+
+test('says that an administrator is waited for, and that the request was cancelled', async () => {
+  let runId = '';
+  let finish: () => void = () => undefined;
+  const message = 'Port 62893 is still held by python3: the request for an administrator was cancelled.';
+  const { berth } = await showMachine({
+    ...needsAdministrator,
+    'ports.kill': async (request) => {
+      runId = request.runId ?? '';
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return succeed({ results: [killed(62_893, { outcome: 'denied', signals: [], message })] });
+    },
+  });
+  await pressDelete();
+  await userEvent.click(page.getByRole('button', { name: 'Ask for an administrator' }));
+  await expect.poll(() => runId).not.toBe('');
+  berth.tellKill({
+    runId,
+    port: 62_893,
+    protocol: 'tcp',
+    stage: 'elevating',
+    waitedMs: 0,
+    forceAtMs: null,
+  });
+  await expect.poll(() => rowOf(python).textContent).toContain('Waiting for an administrator…');
+  const inspector = page.getByRole('complementary');
+  await expect.element(inspector.getByRole('button', { name: /^Force now/ })).not.toBeInTheDocument();
+  finish();
+  await expect.poll(() => rowOf(python).textContent).toContain('was cancelled');
+});
+
+test('kills by the container where nobody who holds the port can be seen', async () => {
+  const container = {
+    id: 'c0ffee',
+    name: 'shop-db-1',
+    image: 'postgres:17',
+    composeProject: 'shop',
+    composeService: 'db',
+  };
+  const listeners = machine.listeners.map((one) =>
+    one.id === python ? { ...one, owners: [], ownersHidden: true, container } : one,
+  );
+  const command = ['docker', 'stop', 'shop-db-1'];
+  const handlers = {
+    ...planning(
+      { verdict: 'stop-instead', supervisor: { name: 'container shop-db-1 (postgres:17)', command } },
+      true,
+    ),
+    'ports.stop-supervisor': async () =>
+      succeed({ freed: true, exitCode: 0, output: '', message: 'Port 62893 is free.' }),
+  };
+  const { berth } = await showMachine(handlers, new FakeBerth({ ...machine, listeners, handlers }));
+  await pressDelete();
+  const question = dialog('Kill shop-db-1 on port 62893?');
+  await userEvent.click(question.getByRole('button', { name: 'Stop the container instead' }));
+  await expect
+    .poll(() => asked(berth, 'ports.stop-supervisor'))
+    .toEqual([{ command, target: { port: 62_893, protocol: 'tcp', owners: [], container: 'c0ffee' } }]);
 });
 
 test.each(['refused', 'hidden', 'gone', 'replaced'] as const)('says in the row why: %s', async (verdict) => {

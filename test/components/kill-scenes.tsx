@@ -62,6 +62,16 @@ export const killScenes: Readonly<Record<string, (theme: 'dark' | 'light') => Pr
         reason: 'python3 (60311) belongs to root, and you are maya.',
       }),
     ),
+  'a kill that an administrator may allow': (theme) =>
+    deleted(
+      theme,
+      planning({
+        verdict: 'denied',
+        elevated: 'sudo berth kill 62893',
+        elevation: 'system',
+        reason: 'python3 (60311) belongs to root, and you may not end it: run `sudo berth kill 62893`.',
+      }),
+    ),
   'a kill under way': async (theme) => {
     let runId = '';
     const berth = await deleted(theme, {

@@ -119,10 +119,10 @@ test('steers the kill that runs instead of starting another', async () => {
   await expect
     .poll(() => steers().map((call) => call.arguments))
     .toEqual([
-      { runId, wish: 'wait' },
-      { runId, wish: 'force' },
-      { runId, wish: 'wait' },
-      { runId, wish: 'force' },
+      { runId, wish: 'wait', port: 62_893, protocol: 'tcp' },
+      { runId, wish: 'force', port: 62_893, protocol: 'tcp' },
+      { runId, wish: 'wait', port: 62_893, protocol: 'tcp' },
+      { runId, wish: 'force', port: 62_893, protocol: 'tcp' },
     ]);
   expect(killed()).toHaveLength(1);
 });

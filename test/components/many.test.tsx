@@ -135,3 +135,43 @@ test('offers nothing more for a project with one port', async () => {
   await expect.element(page.getByText('Bound to')).toBeVisible();
   await expect.element(page.getByRole('button', { name: /Kill everything/ })).not.toBeInTheDocument();
 });
+
+test('steers one of several ports, and gives another up alone', async () => {
+  let runId = '';
+  let finish: () => void = () => undefined;
+  const { berth } = await showMachine({
+    'ports.kill': async (request) => {
+      runId = request.runId ?? '';
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return kill(request);
+    },
+  });
+  const [java, redis] = ['tcp/127.0.0.1/5005', 'tcp/127.0.0.1/6379'];
+  await userEvent.click(rowOf(redis));
+  await userEvent.click(rowOf(java), { modifiers: ['Control'] });
+  await userEvent.keyboard('{Delete}');
+  await userEvent.click(page.getByRole('button', { name: 'Kill 2 ports, 2 processes' }));
+  await expect.poll(() => runId).not.toBe('');
+  const told = { runId, protocol: 'tcp', waitedMs: 100, forceAtMs: 5000 } as const;
+  berth.tellKill({ ...told, port: 6379, stage: 'forcing' });
+  berth.tellKill({ ...told, port: 5005, stage: 'asked' });
+  await expect.poll(() => rowOf(redis).textContent).toContain('Forcing…');
+  const force = (name: RegExp) => page.getByRole('grid').getByRole('button', { name });
+  await expect.element(force(/^Force now redis/)).not.toBeInTheDocument();
+  await userEvent.click(force(/^Force now java/));
+  await expect
+    .poll(() => asked(berth, 'ports.steer-kill'))
+    .toEqual([{ runId, wish: 'force', port: 5005, protocol: 'tcp' }]);
+  await userEvent.click(rowOf(java));
+  await userEvent.click(page.getByRole('complementary').getByRole('button', { name: 'Stop waiting' }));
+  await expect
+    .poll(() => asked(berth, 'ports.steer-kill').slice(1))
+    .toEqual([{ runId, wish: 'give-up', port: 5005, protocol: 'tcp' }]);
+  await expect.poll(() => rowOf(java).textContent).toContain('Nothing more is sent.');
+  await expect.poll(() => rowOf(redis).textContent).toContain('Forcing…');
+  finish();
+  await expect.poll(() => rowOf(redis).textContent).toMatch(/6379 (is still held|is free)/);
+  await expect.poll(() => rowOf(java).textContent).toMatch(/5005 (is still held|is free)/);
+});

@@ -41,6 +41,7 @@ function planTarget(
     })),
     supervisor: null,
     elevated: null,
+    elevation: null,
     reason: `Port ${port} will be free.`,
   };
 }

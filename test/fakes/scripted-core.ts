@@ -165,6 +165,7 @@ export class ScriptedCore implements Core {
       alsoCloses: [],
       supervisor: null,
       elevated: null,
+      elevation: null,
       reason: `${port} can be freed.`,
     };
   }

@@ -94,6 +94,7 @@ describe.skipIf(process.platform === 'win32')('a scan', () => {
         containerIdOf: (pid) => ids.get(pid) ?? null,
         mayBelong: (question) => index.mayBelong(question),
         find: (question) => index.find(question),
+        problems: () => index.problems(),
       },
       clock,
       patienceMs: 1000,
@@ -158,6 +159,22 @@ describe.skipIf(process.platform === 'win32')('a scan', () => {
     const delta = await scan({});
     expect(delta?.listeners).toMatchObject([{ container: { name: 'web' } }]);
     expect(delta?.processes).toMatchObject([{ container: { name: 'web' } }]);
+  });
+
+  test('says why a container has no name, only while one may be there', async () => {
+    listed = 'nonsense';
+    await scan({ changed: [socket(8080, 10)] });
+    const { source } = await scanner.scan();
+    expect(source.containerProblems).toEqual([expect.stringContaining('sent no list of containers')]);
+    next = { changed: [], removed: ['8080'] };
+    await scanner.scan();
+    expect((await scanner.scan()).source).not.toHaveProperty('containerProblems');
+  });
+
+  test('says nothing of an engine that answers', async () => {
+    listed = listOf({ name: 'web', ports: [8080] });
+    await scan({ changed: [socket(8080, 10), socket(9090, null)] });
+    expect((await scanner.scan()).source).not.toHaveProperty('containerProblems');
   });
 
   test('goes on without a slow engine and takes its answer later', async () => {

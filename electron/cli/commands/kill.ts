@@ -18,7 +18,8 @@ import { withCore } from '../with-core.ts';
 
 export const kill: Command = {
   name: 'kill',
-  usage: 'PORT... | --pid PID [--started ISO] | --project NAME  [--force] [--yes] [--dry-run] [--json]',
+  usage:
+    'PORT... | --pid PID [--started ISO] | --project NAME  [--force] [--yes] [--elevate] [--dry-run] [--json]',
   help: `
 Ends what listens on the ports: asks the process to stop, waits while it does, then forces it. Processes that it started
 and would leave behind go first. Says of every port what is so afterwards. Clients of a port are never touched.
@@ -29,12 +30,15 @@ and would leave behind go first. Says of every port what is so afterwards. Clien
   --project NAME  instead of ports: every TCP listener of the project of that name or in that folder (see ls --json)
   --force         do not ask the process first
   --yes           agree to more than the obvious, see below
+  --elevate       macOS and Windows: let the system ask for an administrator, once, for what this user may not end
   --dry-run       say what would end, and end nothing
   --json          one JSON document instead of sentences
 
 One process on a port, holding nothing else, is ended without a question. When several processes would end, when other
 ports would close with them, or when something would start them again, that is shown first: at a terminal you are asked,
 and No is the default; in a script nothing is ended unless --yes is given (outcome "refused", exit code 1).
+
+A port that leads into a container stops that container over the socket of its engine, and is always shown first.
 
 Exit code 0 only when every port is free afterwards, also when nothing listened there to begin with (outcome "gone").
 With --dry-run it is 0 when everything could be ended for good, else 1.
@@ -45,6 +49,7 @@ Ctrl-C ends the waiting, sends nothing more, and tells how things stand.`,
     project: 'value',
     force: 'flag',
     yes: 'flag',
+    elevate: 'flag',
     'dry-run': 'flag',
     json: 'flag',
   },
@@ -55,6 +60,7 @@ Ctrl-C ends the waiting, sends nothing more, and tells how things stand.`,
     return withCore(context, async (core) => {
       const choice = chooseKill(await scan(core), wish, core.host.privileged);
       const plan = await planOf(core, choice);
+      if (given.flags.has('elevate')) noteElevation(core, context);
       if (choice.targets.length === 0 && choice.results.length === 0) tellNothing(wish, context);
       return given.flags.has('dry-run')
         ? showPlan(choice, plan, wish, given, context)
@@ -76,8 +82,27 @@ function planOf(core: Core, { targets }: KillChoice): Promise<KillPlanDocument> 
 }
 
 /** One process on a port was meant by its port; several of a project were not named by anybody. */
-function needsConsent({ choice, plan, wish }: Work): boolean {
-  return plan.needsConsent || (wish.kind === 'project' && choice.processes.length > 1);
+function needsConsent({ choice, plan, wish, given }: Work): boolean {
+  const elevated = plan.targets.filter((target) => isElevated(target, given));
+  return (
+    plan.needsConsent ||
+    elevated.some(isMoreThanTheObvious) ||
+    (wish.kind === 'project' && choice.processes.length > 1)
+  );
+}
+
+function isMoreThanTheObvious({ processes, alsoCloses, supervisor }: PlannedTarget): boolean {
+  return processes.length > 1 || alsoCloses.length > 0 || supervisor !== null;
+}
+
+/** Denied to this user, but the system is to be asked for an administrator. */
+function isElevated({ verdict, elevation }: PlannedTarget, { flags }: Arguments): boolean {
+  return verdict === 'denied' && elevation === 'system' && flags.has('elevate');
+}
+
+function noteElevation({ host }: Core, { terminal }: CommandContext): void {
+  if (host.platform !== 'linux') return;
+  terminal.tell('--elevate does something on macOS and Windows only: here, run the same with sudo.');
 }
 
 function showPlan(
@@ -95,17 +120,19 @@ function showPlan(
   } else if (targets.length > 0) {
     terminal.print(killPreview(targets, choice.processes));
   }
-  return targets.every(({ verdict }) => verdict === 'end' || verdict === 'gone') ? 0 : 1;
+  const isPossible = (target: PlannedTarget) =>
+    target.verdict === 'end' || target.verdict === 'gone' || isElevated(target, given);
+  return targets.every(isPossible) ? 0 : 1;
 }
 
 async function carryOut(core: Core, work: Work, context: CommandContext): Promise<ExitCode> {
   const { choice, plan, wish, given } = work;
   const { terminal } = context;
-  const impossible = plan.targets.filter(isImpossible);
-  const possible = plan.targets.filter((target) => !isImpossible(target));
+  const impossible = plan.targets.filter((target) => isImpossible(target, given));
+  const possible = plan.targets.filter((target) => !isImpossible(target, given));
   const isAgreed = !needsConsent(work) || given.flags.has('yes') || (await agree(possible, choice, context));
   const report = isAgreed
-    ? await end(core, possible, choice, given.flags.has('force'), context)
+    ? await end(core, possible, choice, given, context)
     : refuseAll(
         possible,
         terminal.canAsk ? 'you said no.' : 'more than one plain process; --yes accepts that.',
@@ -120,7 +147,9 @@ async function carryOut(core: Core, work: Work, context: CommandContext): Promis
   return results.every(isFree) ? 0 : 1;
 }
 
-function isImpossible({ verdict }: PlannedTarget): boolean {
+function isImpossible(target: PlannedTarget, given: Arguments): boolean {
+  const { verdict } = target;
+  if (isElevated(target, given)) return false;
   return verdict === 'denied' || verdict === 'hidden' || verdict === 'refused';
 }
 
@@ -179,13 +208,18 @@ async function end(
   core: Core,
   planned: readonly PlannedTarget[],
   choice: KillChoice,
-  force: boolean,
+  { flags }: Arguments,
   { terminal }: CommandContext,
 ): Promise<KillReport> {
   const targets = choice.targets.filter((target) => planned.some((one) => isSamePort(one, target)));
   if (targets.length === 0) return { results: [] };
+  const request = {
+    targets,
+    force: flags.has('force'),
+    ...(flags.has('elevate') ? { elevate: true } : {}),
+  };
   const interrupted = terminal.catchInterrupt();
-  if (!terminal.canAsk) return core.kill({ targets, force }, interrupted);
+  if (!terminal.canAsk) return core.kill(request, interrupted);
   const names = [
     ...new Set(
       planned.flatMap((one) => one.processes).map(({ name, pid }) => `${safeText(name)} (pid ${pid})`),
@@ -194,7 +228,7 @@ async function end(
   if (names.length > 0) terminal.tell(`Ending ${names.join(', ')}; Ctrl-C stops waiting.`);
   const runId = randomUUID();
   const stopTelling = core.onKillProgress(tellKillProgress(terminal, runId));
-  return core.kill({ targets, force, runId }, interrupted).finally(stopTelling);
+  return core.kill({ ...request, runId }, interrupted).finally(stopTelling);
 }
 
 function isSamePort(planned: PlannedTarget, target: KillTarget): boolean {

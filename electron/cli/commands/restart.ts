@@ -59,7 +59,7 @@ async function restartAll(
   const [target] = targets;
   if (!target) return results.map(notRestarted);
   const interrupted = terminal.catchInterrupt();
-  if (terminal.canAsk) {
+  if (terminal.canAsk && processes.length > 0) {
     const names = processes.map(({ name, pid }) => `${safeText(name)} (pid ${pid})`).join(', ');
     terminal.tell(`Restarting ${names}; Ctrl-C stops waiting.`);
   }

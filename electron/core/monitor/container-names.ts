@@ -64,6 +64,11 @@ export class ContainerNames {
     return this.#entries.get(listenerId)?.container ?? null;
   }
 
+  /** True when some listener may be a container's that no engine told of. */
+  hasUnnamed(): boolean {
+    return [...this.#entries.values()].some(({ container }) => container === null);
+  }
+
   /** The process with its container: the one behind everything it listens on. A proxy of several has none. */
   named(process: Process): Process {
     const [first, ...rest] = this.#parts.ledger.listenersOf(process.key).map((id) => this.containerOf(id));

@@ -12,6 +12,7 @@ export function isWorthTelling(report: ScanReport, last: ScanReport | null, sinc
   const [now, before] = [report.source, last.source];
   if (now.name !== before.name || now.state !== before.state || now.lastError !== before.lastError)
     return true;
+  if (now.containerProblems?.join() !== before.containerProblems?.join()) return true;
   if (isQuiteAnother(now.durationMs, before.durationMs)) return sinceLastMs >= changedStatusEveryMs;
   return sinceLastMs >= statusEveryMs;
 }

@@ -33,7 +33,7 @@ export interface PortScannerParts {
   readonly openSource: () => Promise<OpenSource>;
   readonly reader: ProcessReader;
   readonly processes: ProcessTable;
-  readonly containers: Pick<Containers, 'containerIdOf' | 'mayBelong' | 'find'>;
+  readonly containers: Pick<Containers, 'containerIdOf' | 'mayBelong' | 'find' | 'problems'>;
   readonly clock: Clock;
   /** Milliseconds that a scan waits for new processes to be read before it tells the listeners without them. */
   readonly patienceMs: number;
@@ -151,7 +151,14 @@ export class PortScanner implements Scanner {
       durationMs: Math.round(this.#durationMs * 100) / 100,
       lastError,
       fallbackReason: this.#open?.fallbackReason ?? null,
+      ...this.#containerProblems(),
     };
+  }
+
+  /** An engine that nobody needs may turn this user away without a word about it. */
+  #containerProblems(): Pick<SourceStatus, 'containerProblems'> {
+    const problems = this.#names.hasUnnamed() ? [...new Set(this.#parts.containers.problems())] : [];
+    return problems.length > 0 ? { containerProblems: problems } : {};
   }
 }
 

@@ -15,13 +15,14 @@ export interface Ended {
 export function concludeFromSurvivors(
   ended: readonly Ended[],
   holders: readonly KnownHolder[],
-  wasCalledOff: boolean,
+  { wasCalledOff, wasElevated = false }: { readonly wasCalledOff: boolean; readonly wasElevated?: boolean },
 ): Happening | null {
   const holding = holders.filter(isVisible);
   const left = ended.filter(({ victim, ending }) => ending.state !== 'ended' && isAmong(victim, holding));
   const denied = left.filter(({ ending }) => ending.state === 'denied').map(({ victim }) => victim);
   if (denied.length > 0) {
-    return { outcome: 'denied', processes: denied, user: denied[0]?.facts.user ?? null };
+    const failure = wasElevated ? { failure: { refusal: 'powerless', detail: null } as const } : {};
+    return { outcome: 'denied', processes: denied, user: denied[0]?.facts.user ?? null, ...failure };
   }
   if (left.length === 0) return null;
   return {

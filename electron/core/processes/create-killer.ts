@@ -11,10 +11,12 @@ import type {
 import type { Outcome } from '../../../shared/rpc/failure.ts';
 import type { Clock } from '../lib/clock.ts';
 import { EventSource } from '../lib/event-source.ts';
+import { chooseElevation } from './choose-elevation.ts';
 import { chooseFamilyReader } from './choose-family-reader.ts';
 import { chooseProcessControl } from './choose-process-control.ts';
 import { chooseSupervisorTools } from './choose-supervisor-tools.ts';
-import type { ContainerOf } from './find-supervision.ts';
+import type { Elevation } from './elevation.ts';
+import type { ContainerBehind, ContainerOf } from './find-supervision.ts';
 import { type KillDependencies, killPorts } from './kill.ts';
 import { KillSteering } from './kill-steering.ts';
 import { planKills } from './plan-kills.ts';
@@ -34,8 +36,12 @@ export interface KillerOptions {
   protectedNames(): Promise<readonly string[]> | readonly string[];
   /** The container of a holder with its own way to stop; without it containers are known as such, but not by name. */
   readonly containerOf?: ContainerOf;
-  /** Stops the container that `containerOf` named. */
+  /** As `containerOf` for a port whose holder may not be seen. */
+  readonly containerBehind?: ContainerBehind;
+  /** Stops the container that one of these named. */
   readonly stopContainer?: StopContainer;
+  /** How the system is asked for an administrator; that of the platform where it is not given. */
+  readonly elevation?: Elevation | null;
 }
 
 /** Ends processes for their ports, and says beforehand, meanwhile and afterwards what is so. */
@@ -44,7 +50,7 @@ export interface Killer {
   plan(request: PlanRequest): Promise<KillPlanDocument>;
   /** `signal` ends the waiting: nothing more is sent then, and the results say how far it came. */
   kill(request: KillRequest, signal?: AbortSignal): Promise<KillReport>;
-  /** Tells a running kill to force now or to wait longer. False when no such run is going on. */
+  /** Tells a running kill, or one port of it, how to go on. False when no such run is going on. */
   steer(steer: KillSteer): boolean;
   /** Runs the command that the plan for this target shows, and nothing else. */
   stopSupervisor(request: StopSupervisor, signal?: AbortSignal): Promise<Outcome<StoppedSupervisor>>;
@@ -60,6 +66,7 @@ export function createKiller(options: KillerOptions): Killer {
     families: chooseFamilyReader({ platform, bootTimeMs }),
     control: chooseProcessControl(platform),
     supervisors: chooseSupervisorTools(platform),
+    elevation: options.elevation === undefined ? chooseElevation(platform) : options.elevation,
     ownPid: process.pid,
     uid: process.getuid?.() ?? null,
   };
@@ -84,7 +91,7 @@ export class KillRuns {
   }
 
   async kill(request: KillRequest, signal?: AbortSignal): Promise<KillReport> {
-    const steering = new KillSteering();
+    const steering = new KillSteering(request.targets);
     const { runId } = request;
     // Two interfaces may have chosen the same name: then both runs hear what is wished.
     const sameName =
@@ -100,10 +107,8 @@ export class KillRuns {
     }
   }
 
-  steer({ runId, wish }: KillSteer): boolean {
-    const steerings = this.#steerings.get(runId);
-    if (!steerings) return false;
-    for (const steering of steerings) steering.follow(wish);
-    return true;
+  steer({ runId, ...wish }: KillSteer): boolean {
+    const steerings = [...(this.#steerings.get(runId) ?? [])];
+    return steerings.map((steering) => steering.follow(wish)).some(Boolean);
   }
 }

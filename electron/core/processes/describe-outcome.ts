@@ -1,4 +1,5 @@
 import type { Platform } from '../../../shared/contract/host.ts';
+import type { ElevationFailure } from './end-elevated.ts';
 import { listProcesses, nameProcess } from './name-process.ts';
 import type { Respawner } from './name-respawner.ts';
 import { quoteCommand } from './quote-command.ts';
@@ -14,7 +15,13 @@ export type Happening =
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'replaced'; readonly holder: Named }
   | { readonly outcome: 'refused'; readonly reason: string }
-  | { readonly outcome: 'denied'; readonly processes: readonly Named[]; readonly user: string | null }
+  | {
+      readonly outcome: 'denied';
+      readonly processes: readonly Named[];
+      readonly user: string | null;
+      /** Why asking for an administrator did not help, where that was done. */
+      readonly failure?: ElevationFailure;
+    }
   | {
       readonly outcome: 'freed';
       readonly ended: readonly Named[];
@@ -56,14 +63,34 @@ export function describeOutcome(port: number, happening: Happening, platform: Pl
 
 type Of<O extends Happening['outcome']> = Extract<Happening, { outcome: O }>;
 
-function describeDenied(port: number, { processes, user }: Of<'denied'>, platform: Platform): string {
+function describeDenied(port: number, denied: Of<'denied'>, platform: Platform): string {
+  const { processes, user, failure } = denied;
   const holder = processes.length > 0 ? listProcesses(processes) : 'a process that you may not see';
   const owner = user === null ? 'another user' : `user ${user}`;
   const next =
     platform === 'win32'
       ? `run \`berth kill ${port}\` in a terminal opened as administrator`
       : `run \`sudo berth kill ${port}\``;
-  return `Port ${port} is still held by ${holder}, which belongs to ${owner} and which you may not end: ${next}.`;
+  const held = `Port ${port} is still held by ${holder}, which belongs to ${owner}`;
+  if (failure) return `${held}: ${describeFailure(failure, next)}.`;
+  return `${held} and which you may not end: ${next}.`;
+}
+
+function describeFailure({ refusal, detail }: ElevationFailure, next: string): string {
+  switch (refusal) {
+    case 'cancelled':
+      return 'the request for an administrator was cancelled, so nothing was ended';
+    case 'unanswered':
+      return 'nobody answered the request for an administrator, so nothing was ended';
+    case 'not-allowed':
+      return 'the system did not accept an administrator, so nothing was ended';
+    case 'no-window':
+      return `the system has no screen here to ask for an administrator on. Instead, ${next}`;
+    case 'powerless':
+      return 'not even an administrator may end it, as with a part of the system that protects itself';
+    case 'failed':
+      return `the system could not be asked for an administrator${detail ? ` (${detail})` : ''}. Instead, ${next}`;
+  }
 }
 
 function describeFreed(port: number, { ended, running, signals }: Of<'freed'>): string {

@@ -40,6 +40,11 @@ export function describeProxy(port: number, { name, command }: Supervision): str
   return `Port ${port} leads into ${name}, and ending what passes it on would only break that: ${how} instead.`;
 }
 
+/** Why a container is left alone that took the place of the one that was chosen. */
+export function describeOtherContainer(port: number, { name }: Supervision): string {
+  return `Port ${port} now leads into ${name}, which is not what you chose, so nothing was stopped. Look at the port again and decide anew.`;
+}
+
 /** A command that does the same with more rights; null where this user has enough, and where no command does it. */
 export function elevatedCommand({ port, platform, privileged, plan }: PlanFacts): string | null {
   const isOfOthers = plan.kind === 'denied' || plan.kind === 'hidden';

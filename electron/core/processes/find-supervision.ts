@@ -1,4 +1,5 @@
 import type { Platform } from '../../../shared/contract/host.ts';
+import type { KillTarget } from '../../../shared/contract/kill.ts';
 import { isContainerProxy } from '../lib/is-container-proxy.ts';
 import type { ProcessIdentity } from './process-reader.ts';
 import {
@@ -15,7 +16,13 @@ import type { SupervisorTools } from './supervisor-tools.ts';
 /** The container that a holder of a port is in or leads into. */
 export type ContainerOf = (holder: ProcessIdentity) => Promise<FoundContainer | null> | FoundContainer | null;
 
+/** The container that a port leads into whose holder may not be seen. */
+export type ContainerBehind = (
+  port: Pick<KillTarget, 'port' | 'protocol'>,
+) => Promise<FoundContainer | null> | FoundContainer | null;
+
 export interface FoundContainer {
+  readonly id: string;
   readonly name: string;
   readonly stopCommand: readonly string[];
 }
@@ -35,9 +42,7 @@ export async function findSupervision(
 ): Promise<Supervision | null> {
   const container = await containerOf?.(program.facts);
   if (container) {
-    const { name, stopCommand } = container;
-    const isProxy = isContainerProxy(program.facts);
-    return { name: `container ${name}`, command: stopCommand, restarts: true, isProxy };
+    return containerSupervision(container, isContainerProxy(program.facts));
   }
   const known = namelessContainer(program) ?? knownRestarter(program, await tools.marksOf(program.facts.pid));
   if (known) return known;
@@ -46,4 +51,11 @@ export async function findSupervision(
   const isUsers = isOfUserManager(program);
   const restartPolicy = platform === 'linux' ? await tools.restartPolicy(service, isUsers) : null;
   return serviceSupervision(platform, service, { isUsers, restartPolicy, uid, user });
+}
+
+export function containerSupervision(
+  { id, name, stopCommand }: FoundContainer,
+  isProxy: boolean,
+): Supervision {
+  return { name: `container ${name}`, command: stopCommand, restarts: true, isProxy, containerId: id };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../lib/clock.ts';
 import { identityKey, isSameProcess } from './identity.ts';
 import type { Stage } from './kill-progress.ts';
-import type { KillSteering } from './kill-steering.ts';
+import type { Steering } from './kill-steering.ts';
 import type { KillTiming } from './kill-timing.ts';
 import { Patience } from './patience.ts';
 import type { Victim } from './plan-kill.ts';
@@ -25,8 +25,8 @@ export interface LadderOptions {
   readonly force: boolean;
   /** Ends waiting; nothing more is sent after it. */
   readonly signal: AbortSignal | undefined;
-  /** Cuts the waiting short, or makes it longer. */
-  readonly steering: KillSteering;
+  /** Cuts the waiting for one of them short, makes it longer, or ends it. */
+  steeringOf(victim: Victim): Steering;
 }
 
 /** Where a process ended up. `alive` after being called off, or after force did not help. */
@@ -51,6 +51,9 @@ type Sent = Delivery | 'called-off';
 
 interface Climb {
   readonly victim: Victim;
+  readonly steering: Steering;
+  /** Aborted once nothing more is sent to it. */
+  readonly calledOff: AbortSignal;
   readonly signals: string[];
   readonly startedAt: number;
   endedAt: number | null;
@@ -66,13 +69,19 @@ class KillLadder {
     this.#options = options;
     this.#dependencies = dependencies;
     const startedAt = dependencies.clock.elapsed();
-    this.#climbs = victims.map((victim) => ({
-      victim,
-      signals: [],
-      startedAt,
-      endedAt: null,
-      isForced: false,
-    }));
+    this.#climbs = victims.map((victim) => {
+      const steering = options.steeringOf(victim);
+      const { givenUp } = steering;
+      return {
+        victim,
+        steering,
+        calledOff: options.signal ? AbortSignal.any([options.signal, givenUp]) : givenUp,
+        signals: [],
+        startedAt,
+        endedAt: null,
+        isForced: false,
+      };
+    });
   }
 
   async climb(): Promise<ReadonlyMap<string, Ending>> {
@@ -80,7 +89,7 @@ class KillLadder {
     const first = new Map<Climb, Sent>();
     // One after the other: every child has its signal before its parent gets one.
     for (const climb of this.#climbs)
-      first.set(climb, await (this.#isToForce() ? this.#force(climb) : this.#send(climb, ask)));
+      first.set(climb, await (this.#isToForce(climb) ? this.#force(climb) : this.#send(climb, ask)));
     const endings = await Promise.all(
       this.#climbs.map(
         async (climb) => [identityKey(climb.victim), await this.#follow(climb, first.get(climb))] as const,
@@ -106,14 +115,11 @@ class KillLadder {
 
   async #confirm(climb: Climb): Promise<Ending> {
     const deadline = this.#now() + this.#dependencies.timing.forceMs;
-    return this.#ending(
-      climb,
-      (await this.#endsUntil(climb, deadline, this.#options.signal)) ? 'ended' : 'alive',
-    );
+    return this.#ending(climb, (await this.#endsUntil(climb, deadline, climb.calledOff)) ? 'ended' : 'alive');
   }
 
   async #force(climb: Climb): Promise<Sent> {
-    if (this.#isCalledOff()) return 'called-off';
+    if (climb.calledOff.aborted) return 'called-off';
     climb.isForced = true;
     this.#dependencies.onStage(climb.victim, 'forcing', null);
     return this.#send(climb, this.#dependencies.control.force);
@@ -125,7 +131,7 @@ class KillLadder {
    * kernel would have to hand out all other pids before it comes to this one again.
    */
   async #send(climb: Climb, signal: Signal): Promise<Sent> {
-    if (this.#isCalledOff()) return 'called-off';
+    if (climb.calledOff.aborted) return 'called-off';
     if (!(await this.#isAlive(climb))) return 'gone';
     const delivery = await signal.send(climb.victim.pid);
     if (delivery === 'sent') climb.signals.push(signal.name);
@@ -141,9 +147,9 @@ class KillLadder {
   /** Waits for the grace, and longer as long as it can be seen shutting down. */
   async #endsByItself(climb: Climb): Promise<boolean> {
     const { timing } = this.#dependencies;
-    const { signal, steering } = this.#options;
+    const { steering, calledOff } = climb;
     const patience = new Patience(this.#now(), timing, steering);
-    const wake = signal ? AbortSignal.any([signal, steering.forced]) : steering.forced;
+    const wake = AbortSignal.any([calledOff, steering.forced]);
     let stage: Stage = 'asked';
     const tell = () => this.#dependencies.onStage(climb.victim, stage, patience.forceAt(stage));
     tell();
@@ -208,12 +214,8 @@ class KillLadder {
     return { state, signals: climb.signals, waitedMs: this.#now() - climb.startedAt };
   }
 
-  #isToForce(): boolean {
-    return this.#options.force || this.#options.steering.forced.aborted;
-  }
-
-  #isCalledOff(): boolean {
-    return this.#options.signal?.aborted ?? false;
+  #isToForce({ steering }: Climb): boolean {
+    return this.#options.force || steering.forced.aborted;
   }
 
   #now(): number {

@@ -4,7 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 
 export type Stage = KillProgress['stage'];
 
-const order: readonly Stage[] = ['asked', 'closing', 'forcing', 'watching'];
+const order: readonly Stage[] = ['elevating', 'asked', 'closing', 'forcing', 'watching'];
 
 interface Standing {
   readonly stage: Stage;

@@ -3,16 +3,26 @@ import type { KillProgress } from '../../../shared/contract/kill-plan.ts';
 import type { Clock } from '../lib/clock.ts';
 import { concludeFreed, concludeFromSurvivors, type Ended, signalsOf } from './conclude-kill.ts';
 import { describeOutcome, type Happening } from './describe-outcome.ts';
-import { describeProxy } from './describe-plan.ts';
+import { describeOtherContainer, describeProxy } from './describe-plan.ts';
+import type { Elevation } from './elevation.ts';
+import { type ElevatedEndings, endElevated } from './end-elevated.ts';
 import { identityKey, toWireIdentity } from './identity.ts';
 import { isOnItsOwn, isQuiet } from './is-on-its-own.ts';
 import { climbKillLadder, type Ending } from './kill-ladder.ts';
 import { KillProgressTeller } from './kill-progress.ts';
 import { KillSteering } from './kill-steering.ts';
 import { type KillTiming, killTiming } from './kill-timing.ts';
+import { victimsWithElevation } from './may-elevate.ts';
 import { nameRespawner, type Respawner } from './name-respawner.ts';
-import { hiddenUser, isAmong, isVisible, type Victim, victimsOf } from './plan-kill.ts';
+import { eachOnce, hiddenUser, isAmong, isVisible, type Victim, victimsOf } from './plan-kill.ts';
 import { HolderReader } from './read-holders.ts';
+import {
+  type ContainerHappening,
+  containerResult,
+  isToBeStopped,
+  stopContainerBehind,
+} from './stop-container-behind.ts';
+import type { StopContainer } from './stop-supervisor.ts';
 import type { Supervision } from './supervision.ts';
 import { isRespawn } from './supervisor.ts';
 import { knowOwners, type Survey, type SurveyDependencies, surveyPorts } from './survey-ports.ts';
@@ -21,7 +31,12 @@ import { watchPort } from './watch-port.ts';
 export interface KillDependencies extends SurveyDependencies {
   readonly clock: Clock;
   readonly timing?: KillTiming;
+  /** How the system is asked for an administrator; null or left out where it cannot be. */
+  readonly elevation?: Elevation | null;
+  readonly stopContainer?: StopContainer;
 }
+
+const notElevated: ElevatedEndings = { endings: new Map(), failure: null };
 
 export interface KillRun {
   /** Ends the waiting; nothing more is sent after it, and the answer says how far it came. */
@@ -54,7 +69,7 @@ class PortKill {
     this.#dependencies = dependencies;
     this.#timing = dependencies.timing ?? killTiming;
     this.#signal = run.signal;
-    this.#steering = run.steering ?? new KillSteering();
+    this.#steering = run.steering ?? new KillSteering(request.targets);
     this.#holders = new HolderReader(dependencies, this.#timing);
     const { runId } = request;
     this.#teller =
@@ -65,23 +80,54 @@ class PortKill {
 
   async run(): Promise<KillReport> {
     const surveys = await surveyPorts(this.#request.targets, this.#dependencies, this.#timing);
-    const victims = everyVictim(surveys);
-    const endings = await climbKillLadder(
+    const victims = eachOnce(surveys.flatMap(({ plan }) => victimsOf(plan)));
+    const [endings, elevated] = await Promise.all([
+      this.#climb(victims, surveys),
+      this.#elevate(victims, surveys),
+    ]);
+    const all: ElevatedEndings = { ...elevated, endings: new Map([...elevated.endings, ...endings]) };
+    return { results: await Promise.all(surveys.map((survey) => this.#conclude(survey, all))) };
+  }
+
+  #climb(victims: readonly Victim[], surveys: readonly Survey[]): Promise<ReadonlyMap<string, Ending>> {
+    const surveysOf = (victim: Victim) => surveys.filter(({ plan }) => isAmong(victim, victimsOf(plan)));
+    return climbKillLadder(
       victims,
-      { force: this.#request.force, signal: this.#signal, steering: this.#steering },
+      {
+        force: this.#request.force,
+        signal: this.#signal,
+        steeringOf: (victim) => this.#steering.of(surveysOf(victim).map(({ target }) => target)),
+      },
       {
         ...this.#dependencies,
         timing: this.#timing,
         holdsPort: (victim) => this.#holdsAny(victim, surveys),
         onStage: (victim, stage, forceAt) => {
-          for (const { target, plan } of surveys) {
-            if (isAmong(victim, victimsOf(plan)))
-              this.#teller?.note(target, identityKey(victim), stage, forceAt);
-          }
+          for (const { target } of surveysOf(victim))
+            this.#teller?.note(target, identityKey(victim), stage, forceAt);
         },
       },
     );
-    return { results: await Promise.all(surveys.map((survey) => this.#conclude(survey, endings))) };
+  }
+
+  /** One question for all ports of the run, and never one that the person did not ask for. */
+  async #elevate(climbing: readonly Victim[], surveys: readonly Survey[]): Promise<ElevatedEndings> {
+    const { elevation } = this.#dependencies;
+    const meant = surveys.filter((survey) => this.#elevatedVictims(survey).length > 0);
+    const victims = eachOnce(meant.flatMap((survey) => this.#elevatedVictims(survey)));
+    const left = victims.filter((victim) => !isAmong(victim, climbing));
+    if (!elevation || left.length === 0) return notElevated;
+    for (const { target } of meant) this.#teller?.note(target, 'administrator', 'elevating', null);
+    const ports = [...new Set(meant.map(({ target }) => target.port))];
+    const { force } = this.#request;
+    const world = { ...this.#dependencies, elevation };
+    return endElevated({ ports, victims: left, force, signal: this.#signal }, world);
+  }
+
+  /** Whom the system is asked to end for this port; nobody where the person did not ask for that. */
+  #elevatedVictims({ plan }: Survey): readonly Victim[] {
+    if (this.#request.elevate !== true) return [];
+    return victimsWithElevation(plan, this.#dependencies.elevation ?? null) ?? [];
   }
 
   async #holdsAny(victim: Victim, surveys: readonly Survey[]): Promise<boolean> {
@@ -92,17 +138,34 @@ class PortKill {
     return false;
   }
 
-  async #conclude(survey: Survey, endings: ReadonlyMap<string, Ending>): Promise<KillResult> {
+  async #conclude(survey: Survey, { endings, failure }: ElevatedEndings): Promise<KillResult> {
+    const container = await this.#stopContainer(survey);
+    if (container) return containerResult(survey.target.port, supervisionOf(survey.plan), container);
     const ended: Ended[] = [];
-    for (const victim of victimsOf(survey.plan)) {
+    for (const victim of [...victimsOf(survey.plan), ...this.#elevatedVictims(survey)]) {
       const ending = endings.get(identityKey(victim));
       if (ending) ended.push({ victim, ending });
     }
-    return this.#result(survey, ended, await this.#happening(survey, ended));
+    const happening = await this.#happening(survey, ended);
+    const isRefused = failure !== null && this.#elevatedVictims(survey).length > 0;
+    const told = happening.outcome === 'denied' && isRefused ? { ...happening, failure } : happening;
+    return this.#result(survey, ended, told);
+  }
+
+  async #stopContainer({ target, plan }: Survey): Promise<ContainerHappening | null> {
+    const supervision = supervisionOf(plan);
+    if (plan.kind !== 'stop-instead' || !isToBeStopped(target, supervision)) return null;
+    if (!supervision?.command || this.#signal?.aborted) return null;
+    this.#teller?.note(target, 'container', 'asked', null);
+    const { force } = this.#request;
+    return stopContainerBehind(target, supervision.command, force, this.#dependencies, this.#signal);
   }
 
   async #happening(survey: Survey, ended: readonly Ended[]): Promise<Happening> {
     const { target, plan } = survey;
+    // One of them can have been ended for another port of the run while nobody agreed to the others.
+    const isElevated = plan.kind === 'denied' && ended.length === plan.all.length;
+    if (isElevated) return this.#afterSignals(survey, ended, isElevated);
     switch (plan.kind) {
       case 'gone':
         return { outcome: 'gone' };
@@ -117,15 +180,27 @@ class PortKill {
       case 'end':
       case 'stop-instead': {
         const { supervision } = plan;
-        if (supervision?.isProxy)
-          return { outcome: 'refused', reason: describeProxy(target.port, supervision) };
-        const holders = await this.#holders.readOwed(target);
-        return (
-          concludeFromSurvivors(ended, holders, this.#signal?.aborted ?? false) ??
-          (await this.#afterwards(survey, ended))
-        );
+        if (supervision?.isProxy) {
+          const isAnother = target.container !== undefined && target.container !== supervision.containerId;
+          const reason = isAnother ? describeOtherContainer : describeProxy;
+          return { outcome: 'refused', reason: reason(target.port, supervision) };
+        }
+        return this.#afterSignals(survey, ended, false);
       }
     }
+  }
+
+  async #afterSignals(survey: Survey, ended: readonly Ended[], wasElevated: boolean): Promise<Happening> {
+    const holders = await this.#holders.readOwed(survey.target);
+    const wasCalledOff = this.#isCalledOff(survey);
+    return (
+      concludeFromSurvivors(ended, holders, { wasCalledOff, wasElevated }) ??
+      (await this.#afterwards(survey, ended))
+    );
+  }
+
+  #isCalledOff({ target }: Survey): boolean {
+    return (this.#signal?.aborted ?? false) || this.#steering.of([target]).givenUp.aborted;
   }
 
   /** Everyone chosen is off the port; now whether it stays free. */
@@ -138,8 +213,9 @@ class PortKill {
         ...this.#dependencies,
         timing: this.#timing,
         signal: this.#signal,
-        lengthMs:
-          survey.plan.kind === 'stop-instead' ? this.#timing.supervisedWatchMs : this.#timing.respawnWatchMs,
+        lengthMs: supervisionOf(survey.plan)?.restarts
+          ? this.#timing.supervisedWatchMs
+          : this.#timing.respawnWatchMs,
         holders: () => this.#holders.readConfirmed(target, known),
         isQuiet: this.#quietCheck(survey),
       },
@@ -218,14 +294,4 @@ function supervisionOf(plan: Survey['plan']): Supervision | null {
 function respawnerOf(happening: Happening, plan: Survey['plan']): Pick<Respawner, 'name' | 'command'> | null {
   if (happening.outcome === 'respawned') return happening.respawner;
   return plan.kind === 'stop-instead' && plan.supervision?.isProxy ? plan.supervision : null;
-}
-
-/** A process that holds several of the ports gets each signal once. An owner is one for all of them. */
-function everyVictim(surveys: readonly Survey[]): readonly Victim[] {
-  const victims = new Map<string, Victim>();
-  for (const victim of surveys.flatMap(({ plan }) => victimsOf(plan))) {
-    const key = identityKey(victim);
-    if (victim.role === 'owner' || !victims.has(key)) victims.set(key, victim);
-  }
-  return [...victims.values()].sort((a, b) => b.ancestors.length - a.ancestors.length);
 }

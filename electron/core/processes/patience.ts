@@ -1,17 +1,17 @@
 import type { Stage } from './kill-progress.ts';
-import type { KillSteering } from './kill-steering.ts';
+import type { Steering } from './kill-steering.ts';
 import type { KillTiming } from './kill-timing.ts';
 
 /** How long one process is waited for. All moments are of the clock that never jumps. */
 export class Patience {
   readonly #start: number;
   readonly #timing: KillTiming;
-  readonly #steering: KillSteering;
+  readonly #steering: Steering;
   #base: number;
   /** What the base already accounts for. */
   #extraInBase: number;
 
-  constructor(start: number, timing: KillTiming, steering: KillSteering) {
+  constructor(start: number, timing: KillTiming, steering: Steering) {
     this.#start = start;
     this.#timing = timing;
     this.#steering = steering;

@@ -1,5 +1,5 @@
 import type { Protocol } from '../../../shared/contract/ports.ts';
-import { isSameProcess } from './identity.ts';
+import { identityKey, isSameProcess } from './identity.ts';
 import type { Holder } from './port-view.ts';
 import type { ProcessAncestor, ProcessFacts, ProcessIdentity } from './process-reader.ts';
 import type { Supervision } from './supervision.ts';
@@ -27,11 +27,11 @@ export interface KillSituation {
   /** What is known of the holders that were chosen. One that may not be ended has a reason in `mayNotKill`. */
   readonly victims: readonly Victim[];
   mayNotKill(victim: Victim): string | null;
-  /** What these victims started and would leave behind. */
+  /** What these victims started and would leave behind; those that this user may not end only where that goes for an owner. */
   readonly children: readonly Victim[];
   /** True when the system would not let this user end it. */
   isDenied(victim: Victim): boolean;
-  /** Who starts the victims again. */
+  /** Who starts the victims again, or the container that the port leads into. */
   readonly supervision: Supervision | null;
 }
 
@@ -42,8 +42,13 @@ export type KillPlan =
       readonly victims: readonly Victim[];
       readonly supervision: Supervision | null;
     }
-  /** Nobody is ended as long as one of them may not be: the port would stay held. */
-  | { readonly kind: 'denied'; readonly victims: readonly Victim[]; readonly supervision: Supervision | null }
+  /** Nobody is ended as long as one of them may not be: the port would stay held. `all` is whom more rights would end. */
+  | {
+      readonly kind: 'denied';
+      readonly victims: readonly Victim[];
+      readonly all: readonly Victim[];
+      readonly supervision: Supervision | null;
+    }
   | { readonly kind: 'gone' }
   | { readonly kind: 'hidden'; readonly user: string | null }
   | { readonly kind: 'replaced'; readonly holder: ProcessIdentity & { readonly name: string } }
@@ -63,14 +68,18 @@ export function planKill(situation: KillSituation): KillPlan {
     return planEnding(ending, situation);
   }
   const [holder] = visible;
+  const { supervision } = situation;
+  // Whoever passes a container's port on need not be seen for the container to be stopped.
+  if (!holder && supervision?.isProxy) return { kind: 'stop-instead', victims: [], supervision };
   return holder ? { kind: 'replaced', holder } : { kind: 'hidden', user: hiddenUser(holders) };
 }
 
 function planEnding(owners: readonly Victim[], situation: KillSituation): KillPlan {
   const { supervision } = situation;
-  const denied = owners.filter((owner) => situation.isDenied(owner));
-  if (denied.length > 0) return { kind: 'denied', victims: denied, supervision };
   const victims = childrenFirst([...owners, ...situation.children]);
+  if (supervision?.isProxy) return { kind: 'stop-instead', victims, supervision };
+  const denied = owners.filter((owner) => situation.isDenied(owner));
+  if (denied.length > 0) return { kind: 'denied', victims: denied, all: victims, supervision };
   return { kind: supervision?.restarts ? 'stop-instead' : 'end', victims, supervision };
 }
 
@@ -92,6 +101,16 @@ export function hiddenUser(holders: readonly KnownHolder[]): string | null {
 
 export function isAmong(process: ProcessIdentity, processes: readonly ProcessIdentity[]): boolean {
   return processes.some((other) => isSameProcess(process, other));
+}
+
+/** A process that holds several of the ports gets each signal once, children first. An owner is one for all of them. */
+export function eachOnce(everyone: readonly Victim[]): readonly Victim[] {
+  const victims = new Map<string, Victim>();
+  for (const victim of everyone) {
+    const key = identityKey(victim);
+    if (victim.role === 'owner' || !victims.has(key)) victims.set(key, victim);
+  }
+  return childrenFirst([...victims.values()]);
 }
 
 /** Deepest first, so that nobody is orphaned before being asked. */

@@ -5,8 +5,10 @@ import type {
   PlanRequest,
 } from '../../../shared/contract/kill-plan.ts';
 import { describePlan, elevatedCommand } from './describe-plan.ts';
+import type { Elevation } from './elevation.ts';
 import { toWireIdentity } from './identity.ts';
 import { killTiming } from './kill-timing.ts';
+import { elevationOf, victimsWithElevation } from './may-elevate.ts';
 import type { Victim } from './plan-kill.ts';
 import type { HeldPort } from './port-view.ts';
 import { type Survey, type SurveyDependencies, surveyPorts } from './survey-ports.ts';
@@ -14,6 +16,8 @@ import { type Survey, type SurveyDependencies, surveyPorts } from './survey-port
 export interface PlanDependencies extends SurveyDependencies {
   /** Root, who may end whatever can be ended. */
   readonly privileged: boolean;
+  /** How the system is asked for an administrator; null or left out where it cannot be. */
+  readonly elevation?: Elevation | null;
 }
 
 /** What a kill of the same targets would do now. Sends nothing. */
@@ -22,7 +26,7 @@ export async function planKills(
   dependencies: PlanDependencies,
 ): Promise<KillPlanDocument> {
   const surveys = await surveyPorts(targets, dependencies, killTiming);
-  const pids = surveys.flatMap(({ plan }) => (mayEnd(plan) ? plan.victims.map(({ pid }) => pid) : []));
+  const pids = surveys.flatMap(({ plan }) => shownVictims(plan, dependencies).map(({ pid }) => pid));
   const held = pids.length > 0 ? await dependencies.ports.listenersOf([...new Set(pids)]) : [];
   const chosen = new Set(targets.map(({ port }) => port));
   const planned = surveys.map((survey) => planTarget(survey, held, chosen, dependencies));
@@ -38,22 +42,26 @@ function planTarget(
   { target, holders, plan }: Survey,
   held: readonly HeldPort[],
   chosen: ReadonlySet<number>,
-  { platform, privileged }: PlanDependencies,
+  dependencies: PlanDependencies,
 ): PlannedTarget {
+  const { platform, privileged, elevation = null } = dependencies;
   const { port, protocol } = target;
+  const victims = shownVictims(plan, dependencies);
+  const mayEnd = plan.kind !== 'denied' || victimsWithElevation(plan, elevation) !== null;
   const facts = { port, platform, privileged, plan, holders };
   const supervision = 'supervision' in plan ? plan.supervision : null;
   return {
     port,
     protocol,
     verdict: plan.kind,
-    processes: 'victims' in plan ? plan.victims.map(toPlannedProcess) : [],
-    alsoCloses: mayEnd(plan) ? alsoCloses(plan.victims, held, chosen) : [],
+    processes: victims.map(toPlannedProcess),
+    alsoCloses: mayEnd ? alsoCloses(victims, held, chosen) : [],
     supervisor: supervision && {
       name: supervision.name,
       command: supervision.command && [...supervision.command],
     },
     elevated: elevatedCommand(facts),
+    elevation: elevationOf(plan, elevation, elevatedCommand(facts)),
     reason: describePlan(facts),
   };
 }
@@ -77,6 +85,8 @@ function alsoCloses(
     .sort((a, b) => a.port - b.port);
 }
 
-function mayEnd(plan: Survey['plan']): plan is Extract<Survey['plan'], { kind: 'end' | 'stop-instead' }> {
-  return plan.kind === 'end' || plan.kind === 'stop-instead';
+/** Who would end, also where that takes an administrator; else who may not be ended. */
+function shownVictims(plan: Survey['plan'], { elevation = null }: PlanDependencies): readonly Victim[] {
+  if (!('victims' in plan)) return [];
+  return victimsWithElevation(plan, elevation) ?? plan.victims;
 }

@@ -30,11 +30,11 @@ export async function restartPort(
   const captured = await captureRecords(target.owners.map(fromWireIdentity), dependencies);
   const [head, ...others] = captured;
   if (!head) {
-    return settledRestart(
-      port,
-      'refused',
-      `What held port ${port} has ended, so there is nothing to restart.`,
-    );
+    const reason =
+      target.owners.length === 0
+        ? `Port ${port} leads into a container: restart that with the tool of its engine.`
+        : `What held port ${port} has ended, so there is nothing to restart.`;
+    return settledRestart(port, 'refused', reason);
   }
   const refusal = captured.find((one) => one.refusal !== null)?.refusal;
   if (refusal) return settledRestart(port, 'refused', refusal);
@@ -45,10 +45,16 @@ export async function restartPort(
   }
   const { record } = head;
   if (record.kind !== 'complete') throw new Error('An incomplete record is always refused.');
-  const [stopped] = (await dependencies.kill({ targets: [target], force: false }, signal)).results;
+  const [stopped] = (await dependencies.kill({ targets: [withoutContainer(target)], force: false }, signal))
+    .results;
   if (!stopped) throw new Error('A kill answers for every port.');
   const obstacle = fromKill(stopped) ?? (await untilFree(target, record, dependencies, signal));
   return obstacle ?? startAndWait(target, record, dependencies, signal);
+}
+
+/** A restart ends programs only: a container is never stopped for it. */
+function withoutContainer({ port, protocol, owners }: KillTarget): KillTarget {
+  return { port, protocol, owners };
 }
 
 /** What the kill already decided; null when it freed the port. */

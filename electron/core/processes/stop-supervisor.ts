@@ -7,6 +7,8 @@ import { type KillTiming, killTiming } from './kill-timing.ts';
 import { listProcesses } from './name-process.ts';
 import { isVisible, type KnownHolder } from './plan-kill.ts';
 import { type PlanDependencies, planKills } from './plan-kills.ts';
+import type { PortView } from './port-view.ts';
+import type { ProcessReader } from './process-reader.ts';
 import { quoteCommand } from './quote-command.ts';
 import { HolderReader } from './read-holders.ts';
 import { waitFor } from './wait-for.ts';
@@ -15,12 +17,22 @@ import { waitFor } from './wait-for.ts';
 export type StopContainer = (
   command: readonly string[],
   signal: AbortSignal | undefined,
-) => Promise<{ readonly isStopped: boolean; readonly message: string } | null>;
+  /** Gives it no time. */
+  force?: boolean,
+) => Promise<{
+  readonly outcome: 'stopped' | 'runs-again' | 'denied' | 'failed';
+  readonly message: string;
+} | null>;
 
-export interface StopDependencies extends PlanDependencies {
-  readonly stopContainer?: StopContainer;
+export interface WatchDependencies {
+  readonly processes: ProcessReader;
+  readonly ports: PortView;
   readonly clock: Clock;
   readonly timing?: KillTiming;
+}
+
+export interface StopDependencies extends PlanDependencies, WatchDependencies {
+  readonly stopContainer?: StopContainer;
 }
 
 /** Services may take long to stop: systemd itself gives up after 90 s. */
@@ -63,8 +75,8 @@ interface Ran {
   readonly trouble: string | null;
 }
 
-function fromContainer({ isStopped, message }: { isStopped: boolean; message: string }): Ran {
-  return { exitCode: isStopped ? 0 : 1, output: message, trouble: null };
+function fromContainer({ outcome, message }: NonNullable<Awaited<ReturnType<StopContainer>>>): Ran {
+  return { exitCode: outcome === 'stopped' ? 0 : 1, output: message, trouble: null };
 }
 
 async function run(
@@ -95,9 +107,10 @@ function lastLines({ stdout, stderr }: CommandResult): string {
     .join('\n');
 }
 
-async function watchUntilFree(
+/** Who holds the port once it has stayed free for a moment, or after a while all the same. */
+export async function watchUntilFree(
   target: StopSupervisor['target'],
-  dependencies: StopDependencies,
+  dependencies: WatchDependencies,
   signal: AbortSignal | undefined,
 ): Promise<readonly KnownHolder[]> {
   const timing = dependencies.timing ?? killTiming;

@@ -14,6 +14,8 @@ export interface Supervision {
   readonly restarts: boolean;
   /** True where the process only passes a container's port on: ending it does harm and ends nothing. */
   readonly isProxy: boolean;
+  /** Of the container, where it is one and its engine told. */
+  readonly containerId?: string;
 }
 
 /** Words that supervisors leave in the environment of what they start. */

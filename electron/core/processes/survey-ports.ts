@@ -2,7 +2,12 @@ import type { Platform } from '../../../shared/contract/host.ts';
 import type { KillTarget } from '../../../shared/contract/kill.ts';
 import { childrenLeftBehind, isOfThePerson } from './children-left-behind.ts';
 import type { FamilyReader, Relative } from './family-reader.ts';
-import { type ContainerOf, findSupervision } from './find-supervision.ts';
+import {
+  type ContainerBehind,
+  type ContainerOf,
+  containerSupervision,
+  findSupervision,
+} from './find-supervision.ts';
 import { fromWireIdentity } from './identity.ts';
 import type { KillTiming } from './kill-timing.ts';
 import { mayNotKill, type Untouchable } from './may-not-kill.ts';
@@ -25,6 +30,7 @@ export interface SurveyDependencies {
   /** Numeric id of the user who runs Berth; null on Windows. */
   readonly uid: number | null;
   readonly containerOf?: ContainerOf;
+  readonly containerBehind?: ContainerBehind;
   /** Read every time: the settings may have changed. */
   protectedNames(): Promise<readonly string[]> | readonly string[];
 }
@@ -93,8 +99,9 @@ class PortSurveyor {
       processes,
     );
     const family = owners.length > 0 ? await this.#allProcesses() : [];
+    const isElevated = owners.some(({ pid }) => control.isDenied(pid));
     const mayEnd = ({ facts }: Pick<Victim, 'facts'>) =>
-      mayNotKill(facts, untouchable) === null && !control.isDenied(facts.pid);
+      mayNotKill(facts, untouchable) === null && (isElevated || !control.isDenied(facts.pid));
     const plan = planKill({
       port: target.port,
       protocol: target.protocol,
@@ -104,7 +111,7 @@ class PortSurveyor {
       mayNotKill: (victim) => mayNotKill(victim.facts, untouchable),
       isDenied: ({ pid }) => control.isDenied(pid),
       children: await this.#children(owners, family, (child) => !isAmong(child, visible) && mayEnd(child)),
-      supervision: await this.#supervision(owners),
+      supervision: (await this.#supervision(owners)) ?? (await this.#containerBehind(target, holders)),
     });
     return { target, holders, plan, family };
   }
@@ -133,6 +140,13 @@ class PortSurveyor {
     const question = { platform, tools, containerOf, uid };
     const found = await Promise.all(owners.map((owner) => findSupervision(owner, question)));
     return found.find((one) => one?.restarts) ?? found.find((one) => one !== null) ?? null;
+  }
+
+  /** Asked only where nobody who holds the port can be seen. */
+  async #containerBehind(target: KillTarget, holders: readonly KnownHolder[]): Promise<Supervision | null> {
+    if (holders.length === 0 || holders.some(isVisible)) return null;
+    const container = await this.#dependencies.containerBehind?.(target);
+    return container ? containerSupervision(container, true) : null;
   }
 
   /** Once per request: on Windows this takes a second. */

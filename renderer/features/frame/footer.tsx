@@ -26,8 +26,19 @@ export function Footer() {
           {counts.network.toLocaleString('en')} reachable from the network
         </span>
       )}
+      {source?.containerProblems && <ContainerProblems problems={source.containerProblems} />}
       {source && <Source source={source} />}
     </footer>
+  );
+}
+
+/** Why containers have no names in the list. */
+function ContainerProblems({ problems }: { readonly problems: readonly string[] }) {
+  const text = `Containers cannot be named. ${problems.join(' ')}`;
+  return (
+    <span className={styles.problems} title={text}>
+      {text}
+    </span>
   );
 }
 

@@ -3,7 +3,8 @@ import { useApp } from '../../hooks/use-app.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import type { ActionDetail, RowAction } from '../../store/actions-slice.ts';
 import type { PortRow } from '../../store/port-row.ts';
-import { forgetAction, stopWaiting } from '../../store/row-actions.ts';
+import { forgetAction } from '../../store/row-actions.ts';
+import { giveUp } from '../../store/steer-kill.ts';
 import { Button } from '../../ui/button.tsx';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { ActingTime } from './acting-time.tsx';
@@ -62,7 +63,7 @@ function Detail({ row, detail }: { readonly row: PortRow; readonly detail: Actio
 
 /** Over the course of what is under way: sooner, later, or not to look at it any more. */
 function Steering({ row }: { readonly row: PortRow }) {
-  const { store } = useApp();
+  const app = useApp();
   const force = useCommand(forceNow, row.id);
   const wait = useCommand(waitLonger, row.id);
   return (
@@ -77,7 +78,7 @@ function Steering({ row }: { readonly row: PortRow }) {
           Wait longer
         </Button>
       )}
-      <Button small onClick={() => stopWaiting(store, row.id)}>
+      <Button small onClick={() => void giveUp(app, row.id)}>
         Stop waiting
       </Button>
     </div>

@@ -21,6 +21,8 @@ export function actionText(action: RowAction, closed: boolean): string {
 function killText({ progress, force }: ActingState, closed: boolean): string {
   const stage = progress?.stage;
   switch (stage) {
+    case 'elevating':
+      return 'Waiting for an administrator…';
     case 'asked':
       return 'Asked to end';
     case 'closing':

@@ -5,6 +5,7 @@ import { restartPort } from '../../commands/restart-port.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { formatAddress } from '../../lib/format-address.ts';
+import { holdsPort } from '../../store/kill-question.ts';
 import type { PortRow } from '../../store/port-row.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionPanel } from './action-panel.tsx';
@@ -24,7 +25,7 @@ export function InspectorActions({ row }: { readonly row: PortRow }) {
   const open = useCommand(openPort, row.id);
   const copy = useCommand(copyAddress, row.id);
   const hasFailed = action?.phase === 'failed' && action.kind === 'kill';
-  const able = offered && row.owners.length > 0 && !row.closed;
+  const able = offered && holdsPort(row) && !row.closed;
   return (
     <>
       {!row.closed && (

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { BoundTo } from './bound-to.tsx';
 import { CommandText } from './command-text.tsx';
+import { ContainerProblems } from './container-problems.tsx';
 import { describeHolding } from './describe-holding.ts';
 import styles from './inspector.module.css';
 import { InspectorActions } from './inspector-actions.tsx';
@@ -64,6 +65,7 @@ export function Inspector({ sheet }: { readonly sheet: boolean }) {
           </Button>
         </div>
         <p className={styles.sentence}>{describeHolding(row, host)}</p>
+        <ContainerProblems row={row} />
         {listener.serviceName && (
           <p className={styles.service}>The number is registered for {listener.serviceName}.</p>
         )}

@@ -11,9 +11,10 @@ const namedProcesses = 50;
 
 /** What would end with one port, what closes along with it and what would start it again. */
 export function OnePlan({ choice: { planned } }: { readonly choice: PlannedChoice }) {
-  const { verdict, processes, alsoCloses, supervisor, elevated, reason } = planned;
+  const { verdict, processes, alsoCloses, supervisor, elevated, elevation, reason } = planned;
   const closes = alsoClosesText(alsoCloses);
-  const ends = verdict === 'end' || verdict === 'stop-instead';
+  const asksSystem = elevation === 'system';
+  const ends = verdict === 'end' || verdict === 'stop-instead' || asksSystem;
   return (
     <>
       {verdict !== 'end' && <p>{reason}</p>}
@@ -25,10 +26,13 @@ export function OnePlan({ choice: { planned } }: { readonly choice: PlannedChoic
         </div>
       )}
       {ends && closes && <p>{closes}</p>}
-      {verdict === 'end' && supervisor && <p>{supervisor.name} would start it again.</p>}
+      {(verdict === 'end' || asksSystem) && supervisor && <p>{supervisor.name} would start it again.</p>}
+      {asksSystem && <AskingNote />}
       {elevated && (
         <div>
-          <p className={styles.lead}>With more rights, this does it:</p>
+          <p className={styles.lead}>
+            {asksSystem ? 'Or in a terminal, this does it:' : 'With more rights, this does it:'}
+          </p>
           <CommandLine line={elevated} copies />
         </div>
       )}
@@ -36,8 +40,20 @@ export function OnePlan({ choice: { planned } }: { readonly choice: PlannedChoic
   );
 }
 
+/** The prompt is the system's: it comes up where Berth runs, which need not be where this page is looked at. */
+function AskingNote() {
+  const hostname = useAppState((state) => state.connection.host?.hostname ?? null);
+  return (
+    <p>
+      The system{hostname && ` of ${hostname}`} will ask there for an administrator, for this one action.
+      Berth sees no password and gets no rights.
+    </p>
+  );
+}
+
 function leadText({ verdict, processes }: PlannedTarget): string {
   const count = countOf(processes.length, 'process', 'processes');
+  if (verdict === 'denied') return `Once an administrator agrees, ${count} will end:`;
   return verdict === 'end' ? `${count} will end:` : `Killed anyway, ${count} would end:`;
 }
 

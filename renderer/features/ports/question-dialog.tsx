@@ -30,7 +30,12 @@ export function QuestionDialog() {
   const kill = () => {
     close();
     clearPicks(app.store);
-    void runKill(app, ends, force);
+    void runKill(app, ends, { force });
+  };
+  const elevated = single?.planned.elevation === 'system' ? single : null;
+  const elevate = () => {
+    close();
+    if (elevated) void runKill(app, [elevated], { force, elevate: true });
   };
   const stop = () => {
     close();
@@ -43,11 +48,16 @@ export function QuestionDialog() {
       {single ? <OnePlan choice={single} /> : <ManyPlans choices={choices} />}
       <div className={styles.buttons}>
         <Button ref={cancel} onClick={close}>
-          {ends.length > 0 || command ? 'Cancel' : 'Close'}
+          {ends.length > 0 || command || elevated ? 'Cancel' : 'Close'}
         </Button>
         {command && (
           <Button tone="accent" disabled={!live} onClick={stop}>
             {stopLabel(single?.planned.supervisor?.name ?? '')}
+          </Button>
+        )}
+        {elevated && (
+          <Button tone="danger" disabled={!live} onClick={elevate}>
+            Ask for an administrator
           </Button>
         )}
         {ends.length > 0 && (

@@ -9,8 +9,8 @@ export function questionTitle({ choices, force, whole }: KillQuestion): string {
   const [only] = choices;
   if (whole !== null) return `${verb} everything of ${whole}?`;
   if (choices.length !== 1 || !only) return `${verb} what holds ${countOf(choices.length, 'port')}?`;
-  const { verdict } = only.planned;
-  if (verdict === 'end' || verdict === 'stop-instead') {
+  const { verdict, elevation } = only.planned;
+  if (verdict === 'end' || verdict === 'stop-instead' || elevation === 'system') {
     return `${verb} ${only.name} on port ${only.target.port}?`;
   }
   return `${only.name} on port ${only.target.port} cannot be ended`;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -15,7 +16,8 @@ import {
   realReader,
   requestFor,
 } from '../../helpers/linux-kill.ts';
-import { startProgram } from '../../helpers/start-program.ts';
+import { type Listening, type RunningProgram, startProgram } from '../../helpers/start-program.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 if (!isLinux) console.warn('SKIPPED: plans for real processes are tested on Linux only.');
 
@@ -153,7 +155,60 @@ describe.skipIf(!isLinux)('a running kill', () => {
     expect(results).toMatchObject([{ outcome: 'freed', signals: ['SIGTERM', 'SIGKILL'] }]);
   });
 
+  test('forces one of several ports, and leaves the other its time', async () => {
+    const deaf = await startProgram('ignore-terminate.mjs');
+    const file = path.join(await temporaryFolder(), 'written');
+    const busy = await startProgram('slow-flush.mjs', { args: [file, '1500'] });
+    const running = killer();
+    running.onProgress(({ stage, port, protocol }) => {
+      if (stage !== 'asked' || port !== deaf.told.port) return;
+      expect(running.steer({ runId: 'r', wish: 'force', port, protocol })).toBe(true);
+    });
+    const { results } = await running.kill({ ...(await bothOf(deaf, busy)), runId: 'r' });
+    expect(results).toMatchObject([
+      { outcome: 'freed', signals: ['SIGTERM', 'SIGKILL'] },
+      { outcome: 'freed', signals: ['SIGTERM'] },
+    ]);
+    expect((await readFile(file, 'utf8')).trim().split('\n')).toHaveLength(10);
+  });
+
+  test('gives one of several ports up without a further signal, and goes on with the other', async () => {
+    const kept = await startProgram('ignore-terminate.mjs');
+    const ended = await startProgram('ignore-terminate.mjs');
+    const running = killer();
+    running.onProgress(({ stage, port }) => {
+      if (stage !== 'asked') return;
+      const wish = port === kept.told.port ? 'give-up' : 'force';
+      queueMicrotask(() => running.steer({ runId: 'r', wish, port }));
+    });
+    const { results } = await running.kill({ ...(await bothOf(kept, ended)), runId: 'r' });
+    expect(results).toMatchObject([
+      { port: kept.told.port, outcome: 'survived', signals: ['SIGTERM'] },
+      { port: ended.told.port, outcome: 'freed', signals: ['SIGTERM', 'SIGKILL'] },
+    ]);
+    expect(results[0]?.message).toContain('waiting was stopped');
+    expect(isAlive(kept.pid)).toBe(true);
+  });
+
+  test('knows no port that is not its own', async () => {
+    const { told } = await startProgram('ignore-terminate.mjs');
+    const running = killer();
+    const known: boolean[] = [];
+    running.onProgress(({ stage, port }) => {
+      if (stage !== 'asked') return;
+      known.push(running.steer({ runId: 'r', wish: 'force', port: port === 1 ? 2 : 1 }));
+      known.push(running.steer({ runId: 'r', wish: 'force', port }));
+    });
+    await running.kill({ ...(await requestFor(told.port, [told.pid])), runId: 'r' });
+    expect(known).toEqual([false, true]);
+  });
+
   test('is not known any more when it is over', async () => {
     expect(killer().steer({ runId: 'r', wish: 'force' })).toBe(false);
   });
 });
+
+async function bothOf(...programs: readonly RunningProgram<Listening>[]) {
+  const requests = await Promise.all(programs.map(({ told }) => requestFor(told.port, [told.pid])));
+  return { targets: requests.flatMap(({ targets }) => targets), force: false };
+}

@@ -125,7 +125,7 @@ describe.skipIf(!isLinux)('stopSupervisor', () => {
     const { told } = await startProgram('listen.mjs');
     const target = { port: told.port, protocol: 'tcp' as const, owners: [await identityOf(told.pid)] };
     const command = ['sh', '-c', 'echo cannot be done >&2; exit 3'];
-    const containerOf = () => ({ name: 'shop', stopCommand: command });
+    const containerOf = () => ({ id: 'c0ffee', name: 'shop', stopCommand: command });
     const outcome = await stopSupervisor({ target, command }, killDependencies({ containerOf }));
     expect(outcome).toMatchObject({
       ok: true,
@@ -138,7 +138,7 @@ describe.skipIf(!isLinux)('stopSupervisor', () => {
     const { told } = await startProgram('listen.mjs');
     const target = { port: told.port, protocol: 'tcp' as const, owners: [await identityOf(told.pid)] };
     const command = ['no-such-tool-of-anybody', 'stop'];
-    const containerOf = () => ({ name: 'shop', stopCommand: command });
+    const containerOf = () => ({ id: 'c0ffee', name: 'shop', stopCommand: command });
     const outcome = await stopSupervisor({ target, command }, killDependencies({ containerOf }));
     expect(outcome).toMatchObject({ ok: true, value: { freed: false, exitCode: null } });
     expect(outcome.ok && outcome.value.message).toContain('is not installed');

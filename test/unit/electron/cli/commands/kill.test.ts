@@ -299,6 +299,105 @@ describe('kill --dry-run', () => {
 });
 
 describe('kill by the plan', () => {
+  describe('with an administrator', () => {
+    const denied = (core: CliRun['core']) => {
+      core.host = { ...core.host, platform: 'darwin' };
+      core.plans.set(3000, {
+        verdict: 'denied',
+        reason: 'Not yours: run `sudo berth kill 3000`.',
+        elevated: 'sudo berth kill 3000',
+        elevation: 'system',
+      });
+    };
+
+    it('offers to ask for one, and does not ask by itself', async () => {
+      const cli = scene(denied);
+      expect(await cli.run('kill 3000 --force --yes')).toBe(1);
+      expect(cli.core.killed).toEqual([]);
+      expect(cli.terminal.outText).toContain('`sudo berth kill 3000`');
+      expect(cli.terminal.outText).toContain('`berth kill 3000 --elevate`');
+    });
+
+    it('asks when told to', async () => {
+      const cli = scene(denied);
+      expect(await cli.run('kill 3000 --elevate')).toBe(0);
+      expect(cli.core.killed).toMatchObject([{ targets: [{ port: 3000 }], force: false, elevate: true }]);
+    });
+
+    it('wants consent for more than one plain process', async () => {
+      const cli = scene((core) => {
+        denied(core);
+        core.plans.set(3000, {
+          ...core.plans.get(3000),
+          supervisor: { name: 'launchd service org.nginx', command: null },
+        });
+      });
+      expect(await cli.run('kill 3000 --elevate')).toBe(1);
+      expect(cli.core.killed).toEqual([]);
+      expect(await cli.run('kill 3000 --elevate --yes')).toBe(0);
+    });
+
+    it('counts as possible in a plan that may ask', async () => {
+      expect(await scene(denied).run('kill 3000 --dry-run')).toBe(1);
+      expect(await scene(denied).run('kill 3000 --dry-run --elevate')).toBe(0);
+    });
+
+    it('is told of sudo where the system has no prompt of its own', async () => {
+      const cli = scene((core) => {
+        denied(core);
+        core.host = { ...core.host, platform: 'linux' };
+        core.plans.set(3000, { ...core.plans.get(3000), elevation: 'command' });
+      });
+      expect(await cli.run('kill 3000 --elevate')).toBe(1);
+      expect(cli.core.killed).toEqual([]);
+      expect(cli.terminal.messageText).toContain('sudo');
+    });
+  });
+
+  describe('of a container', () => {
+    const container = {
+      id: 'c0ffee',
+      name: 'db',
+      image: 'postgres:17',
+      composeProject: null,
+      composeService: null,
+    };
+    const behind = (owner: ReturnType<typeof aProcess> | null) =>
+      scene((core) => {
+        core.processes = owner ? [owner] : [];
+        const listener = aListener(3000, owner ? [owner] : []);
+        core.listeners = [{ ...listener, ownersHidden: owner === null, container }];
+        core.plans.set(3000, {
+          verdict: 'stop-instead',
+          supervisor: { name: 'container db', command: ['docker', 'stop', 'db'] },
+        });
+      });
+
+    it('names it where nobody who holds the port can be seen', async () => {
+      const cli = behind(null);
+      expect(await cli.run('kill 3000 --yes')).toBe(0);
+      expect(cli.core.killed).toMatchObject([{ targets: [{ port: 3000, owners: [], container: 'c0ffee' }] }]);
+    });
+
+    it('stops none without consent', async () => {
+      const cli = behind(null);
+      expect(await cli.run('kill 3000')).toBe(1);
+      expect(cli.core.killed).toEqual([]);
+    });
+
+    it('names it where a proxy holds the port', async () => {
+      const cli = behind(aProcess(900, { name: 'docker-proxy' }));
+      await cli.run('kill 3000 --yes');
+      expect(cli.core.killed).toMatchObject([{ targets: [{ owners: [{ pid: 900 }], container: 'c0ffee' }] }]);
+    });
+
+    it('names none where a program of its own holds the port', async () => {
+      const cli = behind(shop);
+      await cli.run('kill 3000 --yes');
+      expect(cli.core.killed[0]?.targets[0]).not.toHaveProperty('container');
+    });
+  });
+
   it('does not try what the plan says is denied, and passes on how it could be done', async () => {
     const cli = scene((core) => {
       core.plans.set(3000, { verdict: 'denied', reason: 'Not yours: run `sudo berth kill 3000`.' });

@@ -31,6 +31,13 @@ test('tells quite another cost sooner, but not at every scan', () => {
   expect(isWorthTelling(report({ durationMs: 20 }), report(), 3000)).toBe(true);
 });
 
+test('tells at once why containers cannot be named, and that they can', () => {
+  const troubled = report({ containerProblems: ['Only root may use /var/run/docker.sock.'] });
+  expect(isWorthTelling(troubled, report(), 0)).toBe(true);
+  expect(isWorthTelling(report(), troubled, 0)).toBe(true);
+  expect(isWorthTelling(troubled, troubled, 0)).toBe(false);
+});
+
 test('tells a failure and a change of source at once', () => {
   expect(isWorthTelling(report({ state: 'failing', lastError: 'gone' }), report(), 0)).toBe(true);
   expect(isWorthTelling(report({ name: 'ss' }), report(), 0)).toBe(true);

@@ -100,6 +100,7 @@ beforeEach(() => {
       containerIdOf: () => null,
       mayBelong: () => false,
       find: async () => ({ container: null, isFinal: true }),
+      problems: () => [],
     },
     clock: systemClock,
     patienceMs: 30,

@@ -323,7 +323,11 @@ describe('killPorts with what a process started', () => {
   test("never ends what passes on a container's port, and names how to stop that", async () => {
     const machine = new FakeMachine();
     machine.start(812, 1000, 3000, { name: 'docker-proxy' });
-    const containerOf = () => ({ name: 'shop-db-1', stopCommand: ['docker', 'stop', 'shop-db-1'] });
+    const containerOf = () => ({
+      name: 'shop-db-1',
+      id: 'c0ffee',
+      stopCommand: ['docker', 'stop', 'shop-db-1'],
+    });
     const [result] = await kill(machine, [target(3000, 812, 1000)], { containerOf, force: true });
     expect(machine.received).toEqual([]);
     expect(result).toMatchObject({

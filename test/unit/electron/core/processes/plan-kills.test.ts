@@ -134,6 +134,7 @@ describe('planKills', () => {
   test('stops a container by its own command', async () => {
     const containerOf: ContainerOf = () => ({
       name: 'shop-db-1',
+      id: 'c0ffee',
       stopCommand: ['docker', 'stop', 'shop-db-1'],
     });
     expect(await plan(machine(), { 3000: [812] }, { containerOf })).toMatchObject({
