@@ -34,6 +34,11 @@ export const knownCommands: readonly KnownCommand[] = [
     load: async () => (await import('./commands/watch.ts')).watch,
   },
   {
+    name: 'doctor',
+    summary: 'say why a port, an address or an error does not work',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
     name: 'free',
     summary: 'find ports that are free',
     load: async () => (await import('./commands/free.ts')).free,

@@ -20,6 +20,7 @@ import { openWorkerFeed } from './monitor/open-worker-feed.ts';
 import { createPortScanner } from './monitor/port-scanner.ts';
 import type { OpenScanFeed } from './monitor/scan-feed.ts';
 import { notBuilt } from './not-built.ts';
+import { openDoctor } from './open-doctor.ts';
 import { createPortView } from './port-view.ts';
 import { serviceName } from './ports/port-knowledge.ts';
 import { rangeOfPort } from './ports/range-of-port.ts';
@@ -31,6 +32,7 @@ import type { Holder } from './processes/port-view.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
 import { createRestarter } from './processes/restarter.ts';
+import { createConnectionsReader } from './read-connections.ts';
 import { readHost } from './read-host.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 
@@ -121,6 +123,7 @@ export function createCore(host: CoreHost): Core {
     containerOf,
   });
 
+  const probes = notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined });
   const actions = createFolderActions({
     folders,
     ports,
@@ -175,10 +178,10 @@ export function createCore(host: CoreHost): Core {
     onSettings: (listener) => settings.changes.subscribe(listener),
 
     folders,
-    probes: notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined }),
-    doctor: notBuilt({}),
+    probes,
+    doctor: openDoctor({ platform, facts, clock, refresh: () => monitor.refresh(), probes }),
     history,
-    connections: async () => fail('unsupported', 'Not built yet.'),
+    connections: createConnectionsReader(platform, () => monitor.snapshot()),
 
     async describePort(port) {
       await labels.read();
