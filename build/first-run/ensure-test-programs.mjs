@@ -11,6 +11,7 @@ const programs = {
   lsof: 'lsof',
   netstat: 'net-tools',
   supervisord: 'supervisor',
+  makensis: 'nsis',
 };
 
 /** Milliseconds that an installation may take. */

@@ -49,6 +49,10 @@ export function createHandlers(core: Core, attention: Attention, shell: ShellSer
       attention.setVisible(visible);
       return succeed({});
     },
+    'window.commands': async ({ commands }) => {
+      shell.offerCommands(commands);
+      return succeed({});
+    },
   };
 }
 

@@ -9,7 +9,7 @@ export interface Desktop extends LaunchedApp {
   readonly page: Page;
 }
 
-interface Fixtures {
+export interface Fixtures {
   readonly folder: string;
   /** Starts the app; it ends with the test. Two may not run at once: they share what they keep. */
   readonly launch: (options?: Launch) => Promise<Desktop>;

@@ -189,6 +189,11 @@ export class FakeBerth {
     this.#reachable = true;
   }
 
+  /** A listener as it is now. */
+  listener(id: string): Listener | undefined {
+    return this.#listeners.get(id);
+  }
+
   get connections(): number {
     return this.#pipes.size;
   }
@@ -251,6 +256,7 @@ export class FakeBerth {
         return succeed(this.#settings);
       },
       'window.attention': async () => succeed({}),
+      'window.commands': async () => succeed({}),
       ...this.#handlers,
     };
     const named = Object.entries(own).map(([name, handler]) => [

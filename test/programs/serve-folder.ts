@@ -3,8 +3,10 @@
 import { createFolderServer, usualLimits } from '../../electron/core/folders/server/folder-server.ts';
 import { createFolderHandler } from '../../electron/core/folders/server/serve-folder.ts';
 
-const { limits, hosts, port, ...options } = JSON.parse(process.argv[2] ?? '{}');
-const handler = createFolderHandler(options, 'linux', (record) => console.log(JSON.stringify(record)));
+const { limits, hosts, port, platform, ...options } = JSON.parse(process.argv[2] ?? '{}');
+const handler = createFolderHandler(options, platform ?? 'linux', (record) =>
+  console.log(JSON.stringify(record)),
+);
 handler.setHosts(hosts ?? []);
 const server = createFolderServer(handler, { ...usualLimits, ...limits });
 server.listen({ host: '127.0.0.1', port: port ?? 0, backlog: 2048 }, () => {
