@@ -34,9 +34,10 @@ function hasMenu({ connection: { phase, host } }: AppState): boolean {
   return phase === 'live' && host !== null && host.capabilities.includes('native-menu');
 }
 
-/** A dialog is in front of everything: nothing behind it can be done meanwhile. */
+/** What floats over the page is in front of everything: nothing behind it can be done meanwhile. */
 function commandFacts(state: AppState): CommandFacts[] {
-  const isBlocked = state.view.asking !== null || state.view.keysOpen;
+  const { asking, keysOpen, paletteOpen, menu } = state.view;
+  const isBlocked = asking !== null || keysOpen || paletteOpen || menu !== null;
   return allCommands.map((command) => ({
     id: command.id,
     area: command.area,

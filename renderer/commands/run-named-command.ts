@@ -6,6 +6,7 @@ import { allCommands } from './all-commands.ts';
 export function runNamedCommand(app: App, { id }: RunCommand): void {
   const command = allCommands.find((one) => one.id === id);
   const state = app.store.getState();
-  if (!command || state.view.asking || state.view.keysOpen) return;
+  const { asking, keysOpen, paletteOpen, menu } = state.view;
+  if (!command || asking || keysOpen || paletteOpen || menu) return;
   if (command.enabled(state)) command.run(app);
 }

@@ -23,6 +23,14 @@ test('closing the window leaves Berth in the tray, and the tray brings it back',
   await expect.poll(async () => (await control.windows())[0]?.isVisible).toBe(true);
 });
 
+test('a click on the icon brings the window back', async ({ withTray: { control } }) => {
+  test.skip(process.platform !== 'linux', 'elsewhere it opens the small window');
+  await control.closeWindow();
+  await expect.poll(async () => (await control.windows())[0]?.isVisible).toBe(false);
+  await control.clickTray('click');
+  await expect.poll(async () => (await control.windows())[0]?.isVisible).toBe(true);
+});
+
 test('closing the window ends Berth when its settings say so', async ({ launch, trayEnv, folder }) => {
   await keepSettings(folder, { closeToTray: false });
   const { app, control } = await launch({ env: trayEnv });

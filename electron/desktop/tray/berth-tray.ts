@@ -2,11 +2,12 @@ import path from 'node:path';
 import { Menu, nativeTheme, Tray } from 'electron';
 import type { Platform } from '../../../shared/contract/host.ts';
 import type { Clock } from '../../core/lib/clock.ts';
+import { barIsDark } from './bar-is-dark.ts';
 import { busyPorts } from './busy-ports.ts';
 import { menuTemplate } from './menu-template.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { TrayAction, TrayItem } from './tray-action.ts';
-import { trayFace } from './tray-face.ts';
+import { type TrayState, trayFace } from './tray-face.ts';
 import type { TrayFacts } from './tray-facts.ts';
 import { trayIconFile } from './tray-icon-file.ts';
 import { trayMenu } from './tray-menu.ts';
@@ -56,8 +57,12 @@ export class BerthTray {
   }
 
   #listen(): void {
-    const { platform, onClick, onDropFiles } = this.#options;
-    if (platform === 'linux') return;
+    const { platform, run, onClick, onDropFiles } = this.#options;
+    if (platform === 'linux') {
+      // Which click this is, the desktop decides, and nobody tells where the icon is.
+      this.#tray.on('click', () => run({ kind: 'show-window' }));
+      return;
+    }
     // A menu that is set opens on the left button too (macOS), so it is put together when it is asked for.
     this.#tray.on('click', ({ ctrlKey }, bounds) => (ctrlKey ? this.#popUp() : onClick(bounds)));
     this.#tray.on('right-click', () => this.#popUp());
@@ -109,14 +114,14 @@ export class BerthTray {
     return Menu.buildFromTemplate(menuTemplate(items, this.#options.run));
   }
 
-  #iconOf(state: Parameters<typeof trayIconFile>[1]): string {
+  #iconOf(state: TrayState): string {
     const { platform, iconFolder } = this.#options;
-    const dark = platform === 'win32' ? nativeTheme.shouldUseDarkColorsForSystemIntegratedUI : isDarkBar();
+    const dark = barIsDark({
+      platform,
+      desktop: process.env.XDG_CURRENT_DESKTOP ?? '',
+      systemIsDark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
+      programIsDark: nativeTheme.shouldUseDarkColors,
+    });
     return path.join(iconFolder, trayIconFile(platform, state, dark));
   }
-}
-
-/** Linux tells no theme of its bar; the system's own, as far as Chromium knows it, comes closest. */
-function isDarkBar(): boolean {
-  return nativeTheme.shouldUseDarkColors;
 }
