@@ -5,6 +5,7 @@ import type { Outcome } from '../../../shared/rpc/failure.ts';
 import { certain, within } from './deadline.ts';
 import { isJavaDebugger } from './expected-programs.ts';
 import type { DoctorFacts, HeldListener } from './facts.ts';
+import { findPortNear } from './find-port-near.ts';
 import { addressesTried, findConflict, findReached } from './find-reached.ts';
 import type { Pasted } from './pasted.ts';
 import { type Known, know, type PortSocket, type SystemFacts, unknown } from './system-facts.ts';
@@ -20,8 +21,6 @@ export interface DoctorNeeds {
   scan(): Promise<Snapshot>;
   /** Addresses that the interfaces of this machine have. */
   ownAddresses(): readonly string[];
-  /** A port that is free for another program; null when none is. */
-  findFreePort(): Promise<number | null>;
   readonly system: SystemFacts;
   planProbe(listenerId: string): Promise<Outcome<ProbePlan>>;
   probe(listenerId: string, signal: AbortSignal): Promise<Outcome<ProbeAnswer>>;
@@ -50,12 +49,12 @@ export async function gatherFacts(
   const [answer, sockets, attempt, kept, elsewhere, unlisted, firewall, freePort] = await Promise.all([
     within(factMs, signal, (either) => ask(needs, reached, connect, either)),
     within(factMs, signal, (either) => system.socketsOn(port, either)),
-    within(factMs, signal, () => attemptOn(listeners, pasted, port, place)),
+    within(factMs, signal, () => attemptOn(listeners, pasted, port, place, needs.platform)),
     within(factMs, signal, (either) => system.keptPorts(either)),
     reached ? know([]) : within(factMs, signal, (either) => system.listenersElsewhere(port, either)),
     listeners.length > 0 ? know([]) : within(factMs, signal, (either) => system.unlistedHolders(either)),
     within(factMs, signal, (either) => system.firewall(port, either)),
-    needs.findFreePort().catch(() => null),
+    findPortNear(port, needs).catch(() => null),
   ]);
   signal.throwIfAborted();
   return {
@@ -149,12 +148,15 @@ async function attemptOn(
   pasted: Pasted,
   port: number,
   place: DoctorFacts['place'],
+  platform: Platform,
 ): Promise<DoctorFacts['attempt']> {
   if (listeners.length > 0) return unknown('something listens there already');
   if (pasted.side === 'server' && pasted.address !== null)
     return know(await tryToListen(port, pasted.address));
   if (place !== 'here') return unknown('it is about another machine');
   // Both, for a connection over IPv4 keeps the dual-stack wildcard too, but one over IPv6 leaves IPv4 free.
+  // Windows asks the person to let a program in that listens on every address.
+  if (platform === 'win32') return know(await tryToListen(port, '127.0.0.1'));
   const four = await tryToListen(port, '0.0.0.0');
   if (four !== 'free') return know(four);
   const six = await tryToListen(port, '::');
