@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -10,6 +11,7 @@ import { isLinux } from '../../helpers/is-linux.ts';
 import { ownPort } from '../../helpers/own-port.ts';
 import { startProgram } from '../../helpers/start-program.ts';
 import { python } from '../../helpers/start-python.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { diagnose } from './diagnose.ts';
 import { makeCertificate } from './make-certificate.ts';
 
@@ -22,7 +24,10 @@ if (!isRoot)
   console.warn(
     'SKIPPED: only root can become another user, so hidden owners and low ports were not diagnosed.',
   );
-if (!mayUnshare) console.warn('SKIPPED: no network namespace can be made here, so none was diagnosed.');
+if (!mayUnshare)
+  console.warn(
+    'SKIPPED: no namespace can be made here, so neither other networks nor localhost with both families was diagnosed.',
+  );
 if (!hasOpenssl) console.warn('SKIPPED: openssl makes the certificate for the port that speaks TLS.');
 
 const inUse = (port: number) => `Error: listen EADDRINUSE: address already in use 127.0.0.1:${port}`;
@@ -91,13 +96,6 @@ describe.skipIf(!isLinux)('the doctor on a cause that is really there', () => {
   it('finds that it listens on another address', async () => {
     const port = await answer('127.0.0.2');
     expect((await diagnose(refused(port))).cause).toBe('other-address');
-  });
-
-  it('finds that localhost leads to another program', async () => {
-    const port = await answer('::1');
-    await holdOddly('silent', port);
-    const found = await diagnose(`http://localhost:${port}`, false);
-    expect(found.cause).toBe('localhost-leads-elsewhere');
   });
 
   it('finds that it listens and never answers', async () => {
@@ -209,7 +207,21 @@ describe.skipIf(!isRoot)('the doctor about other users', () => {
   });
 });
 
-describe.skipIf(!mayUnshare)('the doctor about other namespaces', () => {
+describe.skipIf(!mayUnshare)('the doctor in and about namespaces', () => {
+  it('finds that localhost leads to another program, where the name has both families', async () => {
+    const port = await answer('::1');
+    await holdOddly('silent', port);
+    const hosts = path.join(await temporaryFolder(), 'hosts');
+    await writeFile(hosts, '127.0.0.1 localhost\n::1 localhost\n');
+    const doctor = await bundleForNode('diagnose-one.ts');
+    const script = `mount --bind ${hosts} /etc/hosts && exec ${process.execPath} ${doctor} "$0"`;
+    const asked = startAny('unshare', ['-m', 'sh', '-c', script, `http://localhost:${port}`]);
+    onTestFinished(() => asked.stop());
+    const found = JSON.parse(await asked.nextLine()) as Diagnosis;
+    expect(found).toMatchObject({ cause: 'localhost-leads-elsewhere', severity: 'problem' });
+    expect(check(found, 'localhost')?.state).toBe('problem');
+  });
+
   it('finds who listens in another one', async () => {
     const listener = path.resolve(import.meta.dirname, '../../programs/listen_inside.py');
     const inside = startAny('unshare', ['-n', python, listener]);
