@@ -5,7 +5,6 @@ import { type Core, PortsUnreadableError } from './core.ts';
 import { chooseSystemFacts } from './doctor/choose-system-facts.ts';
 import { createDoctor } from './doctor/create-doctor.ts';
 import type { Doctor } from './doctor/doctor.ts';
-import { findFreePorts } from './free-ports/find-free-ports.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Probes } from './probes/probes.ts';
 
@@ -34,10 +33,6 @@ export function openDoctor({ platform, facts, clock, refresh, probes }: DoctorSu
     },
     ownAddresses: () =>
       Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address)),
-    async findFreePort() {
-      const found = await findFreePorts({ count: 1, range: null }, { platform, privileged });
-      return found.ok ? (found.value.ports[0] ?? null) : null;
-    },
     system: chooseSystemFacts(platform),
     planProbe: (listenerId) => probes.plan(listenerId),
     probe: (listenerId, signal) => probes.run(listenerId, 'doctor', signal),

@@ -1,6 +1,7 @@
 // diagnose-one.ts TEXT: asks the doctor of the core, as the user who runs it, and prints the diagnosis.
 import { createCore } from '../../electron/core/create-core.ts';
 import { systemClock } from '../../electron/core/lib/clock.ts';
+import { forkNodeProgram } from '../../electron/core/lib/fork-node-program.ts';
 import { SilentLog } from '../fakes/silent-log.ts';
 
 const core = createCore({
@@ -10,6 +11,8 @@ const core = createCore({
   clock: systemClock,
   log: new SilentLog(),
   scanWorkerFile: null,
+  folderProgramFile: '',
+  startNodeProgram: forkNodeProgram,
 });
 const text = process.argv[2] ?? '';
 console.log(

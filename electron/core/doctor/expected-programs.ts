@@ -8,7 +8,7 @@ const expected: Readonly<
   // An IDE listens itself when it starts the program that it debugs.
   'java-debugger': {
     title: 'Java debugger',
-    pattern: /\bjava\b|javaw|idea|jetbrains|eclipse|netbeans|android.?studio|jdwp/i,
+    pattern: /\bjava\b|javaw|\bidea(?:64)?\b|intellij|jetbrains|eclipse|netbeans|android.?studio|jdwp/i,
   },
   http: { title: 'web server', pattern: null },
   https: { title: 'web server with TLS', pattern: null },

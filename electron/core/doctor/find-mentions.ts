@@ -1,4 +1,4 @@
-import { type Endpoint, parseEndpoint } from './parse-endpoint.ts';
+import { type Endpoint, isHostName, parseEndpoint } from './parse-endpoint.ts';
 
 /** A place in the text that says where something is, in whole or in part. */
 export interface Mention extends Endpoint {
@@ -13,6 +13,10 @@ const words = /[^\s"'`()<>{},;|=\\]+/g;
 const mostWords = 20_000;
 /** `port 5432`, `port: 3000`, `"port":80`, `dt_socket at address: 5005`. */
 const portPhrase = /\b(?:port|address)["']?\s{0,3}[:=#(]?\s{0,3}["']?(\d{1,5})(?![\w]|\.\d)/gi;
+/** `EACCES: permission denied 5000`, `Address already in use: bind 8080`, `ProtocolHandler [http-nio-8080]`. */
+const endPhrase = /\b(?:bind|denied|already in use|http-nio)[: -]{1,2}"?(\d{2,5})(?![\w]|\.\d)/gi;
+/** Prisma puts both in marks of their own. */
+const quotedPort = /`[^`\s]{1,253}`:`(\d{2,5})`/g;
 /** `('', 9000)`: every address. */
 const emptyHost = /\(''\s?,\s?(\d{1,5})\)/g;
 /** `ENOTFOUND db`, `connect to host pc104 port 22`. */
@@ -65,7 +69,7 @@ function formWeight({ name, address, scheme, port }: Endpoint): number {
 
 function* phrases(text: string): Generator<Found> {
   const nothing = { scheme: null, name: null, address: null, port: null };
-  for (const pattern of [portPhrase, emptyHost]) {
+  for (const pattern of [portPhrase, endPhrase, quotedPort, emptyHost]) {
     for (const { 1: digits, index } of text.matchAll(pattern)) {
       const port = Number(digits);
       if (port >= 1 && port <= 65_535) yield { ...nothing, port, start: index, weight: 3 };
@@ -73,7 +77,7 @@ function* phrases(text: string): Generator<Found> {
   }
   for (const pattern of [namePhrase, browserPhrase]) {
     for (const { 1: name = '', index } of text.matchAll(pattern)) {
-      if (name !== 'undefined') yield { ...nothing, name, start: index, weight: 0 };
+      if (isHostName(name)) yield { ...nothing, name, start: index, weight: 0 };
     }
   }
 }

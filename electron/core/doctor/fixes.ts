@@ -35,6 +35,21 @@ export function openListener(scheme: 'http' | 'https', { listener }: HeldListene
   return openFix(`${scheme}://${withPort(host, port)}`);
 }
 
+const webKinds: ReadonlySet<string> = new Set([
+  'dev-server',
+  'web',
+  'served-folder',
+  'file-server',
+  'notebook',
+  'metrics',
+]);
+
+/** Whether a browser may be sent there: the text is about the web, or what listens is, or nobody knows. */
+export function mayBeWeb({ pasted: { expects } }: DoctorFacts, { listener }: HeldListener): boolean {
+  if (expects !== null) return expects === 'http' || expects === 'https';
+  return !listener.identity || webKinds.has(listener.identity.kind);
+}
+
 export function copyFix(label: string, command: string, note: string): Fix {
   return { kind: 'copy-command', label, command, note };
 }

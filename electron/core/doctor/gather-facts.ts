@@ -3,25 +3,22 @@ import type { LocalhostTruth, ProbeAnswer, ProbePlan } from '../../../shared/con
 import type { Snapshot } from '../../../shared/contract/snapshot.ts';
 import type { Outcome } from '../../../shared/rpc/failure.ts';
 import { certain, within } from './deadline.ts';
-import { isJavaDebugger } from './expected-programs.ts';
 import type { DoctorFacts, HeldListener } from './facts.ts';
+import { findPortNear } from './find-port-near.ts';
 import { addressesTried, findConflict, findReached } from './find-reached.ts';
+import { findJavaDebuggers, holdersIn } from './held-listeners.ts';
 import type { Pasted } from './pasted.ts';
+import { type OwnNames, placeOf } from './place-of.ts';
 import { type Known, know, type PortSocket, type SystemFacts, unknown } from './system-facts.ts';
 import { tryToListen } from './try-to-listen.ts';
 
 /** What the doctor asks the rest of Berth. */
-export interface DoctorNeeds {
+export interface DoctorNeeds extends OwnNames {
   readonly platform: Platform;
   readonly privileged: boolean;
-  readonly hostname: string;
   now(): number;
   /** Scans now. */
   scan(): Promise<Snapshot>;
-  /** Addresses that the interfaces of this machine have. */
-  ownAddresses(): readonly string[];
-  /** A port that is free for another program; null when none is. */
-  findFreePort(): Promise<number | null>;
   readonly system: SystemFacts;
   planProbe(listenerId: string): Promise<Outcome<ProbePlan>>;
   probe(listenerId: string, signal: AbortSignal): Promise<Outcome<ProbeAnswer>>;
@@ -47,16 +44,22 @@ export async function gatherFacts(
   const order = truth.known ? truth.value.order : (['127.0.0.1', '::1'] as const);
   const reached = place === 'here' ? reachedBy(listeners, pasted, order) : null;
   const { system } = needs;
-  const [answer, sockets, attempt, kept, elsewhere, unlisted, firewall, freePort] = await Promise.all([
+  const [answer, sockets, attempt, kept, elsewhere, firewall, freePort] = await Promise.all([
     within(factMs, signal, (either) => ask(needs, reached, connect, either)),
     within(factMs, signal, (either) => system.socketsOn(port, either)),
-    within(factMs, signal, () => attemptOn(listeners, pasted, port, place)),
+    within(factMs, signal, () => attemptOn(listeners, pasted, port, place, needs.platform)),
     within(factMs, signal, (either) => system.keptPorts(either)),
     reached ? know([]) : within(factMs, signal, (either) => system.listenersElsewhere(port, either)),
-    listeners.length > 0 ? know([]) : within(factMs, signal, (either) => system.unlistedHolders(either)),
-    within(factMs, signal, (either) => system.firewall(port, either)),
-    needs.findFreePort().catch(() => null),
+    isAboutNetwork(pasted, reached)
+      ? within(factMs, signal, (either) => system.firewall(port, either))
+      : unknown('it was not asked'),
+    findPortNear(port, needs).catch(() => null),
   ]);
+  // Who binds without listening is looked for in every process, so only when something does.
+  const isBound = attempt.known && attempt.value === 'EADDRINUSE' && listeners.length === 0;
+  const unlisted = isBound
+    ? await within(factMs, signal, (either) => system.unlistedHolders(either))
+    : know([]);
   signal.throwIfAborted();
   return {
     pasted,
@@ -68,9 +71,7 @@ export async function gatherFacts(
     listeners,
     reached,
     conflict: findConflict(listeners, pasted),
-    javaDebuggers: held
-      .filter(({ owners }) => owners.some(({ command }) => isJavaDebugger(command)))
-      .filter(isDebugPort),
+    javaDebuggers: findJavaDebuggers(held),
     localhost: truth,
     answer,
     sockets: named(sockets, snapshot),
@@ -83,31 +84,9 @@ export async function gatherFacts(
   };
 }
 
-function holdersIn({ listeners, processes }: Snapshot): readonly HeldListener[] {
-  const byKey = new Map(processes.map((process) => [process.key, process]));
-  return listeners.map((listener) => ({
-    listener,
-    owners: listener.owners.flatMap((key) => byKey.get(key) ?? []),
-  }));
-}
-
-/** A Java program may listen on more than the port of its debugger. */
-function isDebugPort({ listener, owners }: HeldListener): boolean {
-  const said = owners.flatMap(({ command }) => command).filter((argument) => /jdwp/.test(argument));
-  const named = said.flatMap((argument) => /address=(?:[^,]*:)?(\d{1,5})/.exec(argument)?.[1] ?? []);
-  return listener.protocol === 'tcp' && (named.length === 0 || named.includes(String(listener.port)));
-}
-
-function placeOf({ address, host }: Pasted, { hostname, ownAddresses }: DoctorNeeds): DoctorFacts['place'] {
-  if (address !== null) {
-    const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/, '');
-    const isLoopback = /^127\.|^::1$|^::$|^0\.0\.0\.0$/.test(plain);
-    return isLoopback || ownAddresses().includes(plain) ? 'here' : 'other-machine';
-  }
-  if (host === null) return 'here';
-  const name = host.toLowerCase().replace(/\.$/, '');
-  const isHere = name === 'localhost' || name.endsWith('.localhost') || name === hostname.toLowerCase();
-  return isHere || name === '*' ? 'here' : 'other-name';
+/** A firewall is a program to start, and has no say between programs of one machine. */
+function isAboutNetwork({ symptom }: Pasted, reached: HeldListener | null): boolean {
+  return symptom === 'timed-out' || symptom === 'unreachable' || reached?.listener.reach === 'network';
 }
 
 function reachedBy(
@@ -149,12 +128,15 @@ async function attemptOn(
   pasted: Pasted,
   port: number,
   place: DoctorFacts['place'],
+  platform: Platform,
 ): Promise<DoctorFacts['attempt']> {
   if (listeners.length > 0) return unknown('something listens there already');
   if (pasted.side === 'server' && pasted.address !== null)
     return know(await tryToListen(port, pasted.address));
   if (place !== 'here') return unknown('it is about another machine');
   // Both, for a connection over IPv4 keeps the dual-stack wildcard too, but one over IPv6 leaves IPv4 free.
+  // Windows asks the person to let a program in that listens on every address.
+  if (platform === 'win32') return know(await tryToListen(port, '127.0.0.1'));
   const four = await tryToListen(port, '0.0.0.0');
   if (four !== 'free') return know(four);
   const six = await tryToListen(port, '::');

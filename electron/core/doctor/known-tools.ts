@@ -14,10 +14,13 @@ const toolPatterns: readonly (readonly [Tool, RegExp])[] = [
   ['kubernetes', /kubectl|did you specify the right host or port/i],
   ['nginx', /nginx|\[emerg\]|while connecting to upstream/i],
   ['apache', /AH000\d\d|make_sock|apache2|httpd:/],
-  ['mysql', /mysql|mariadb|ERROR 200[23] \(/i],
+  ['mysql', /mysql|mariadb|ERROR 200[23] \(|SQLSTATE\[HY000\] \[2002\]/i],
   ['redis', /redis|(?:create|creating) server TCP listening socket/i],
   ['mongodb', /mongo/i],
-  ['java', /target VM|jdwp|dt_socket|debugger port|\bjava\.|org\.springframework|Tomcat connector|jdi\./i],
+  [
+    'java',
+    /target VM|remote VM|jdwp|dt_socket|debugger port|\bjava\.|org\.springframework|Tomcat connector|jdi\./i,
+  ],
   [
     'postgres',
     /psql|postgres|postmaster|psycopg|connection to server at|accepting\s{1,8}TCP\/IP connections/i,

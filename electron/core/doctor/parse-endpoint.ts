@@ -55,7 +55,7 @@ function parseAuthority(text: string, isName = isLikelyName): Endpoint | null {
   const port = digits === null ? null : Number(digits);
   if (port !== null && (port < 1 || port > 65_535)) return null;
   const found = { scheme: null, name: null, address: null, port };
-  if (host === '' || host === '*') return port === null ? null : found;
+  if (host === '' || host === '*' || isMissing(host)) return port === null ? null : found;
   const address = addressOf(host);
   if (address) return { ...found, address };
   if (/^localhost$/i.test(host)) return { ...found, name: 'localhost' };
@@ -78,8 +78,13 @@ function addressOf(host: string): string | null {
   return isIPv6(host) ? host.toLowerCase() : null;
 }
 
-function isHostName(text: string): boolean {
-  return /^[a-z0-9_](?:[a-z0-9_.-]{0,252})$/i.test(text) && text !== 'undefined';
+/** Not what programs print where a name is missing. */
+export function isHostName(text: string): boolean {
+  return /^[a-z0-9_](?:[a-z0-9_.-]{0,252})$/i.test(text) && !isMissing(text);
+}
+
+function isMissing(text: string): boolean {
+  return /^(?:undefined|null|none)$/i.test(text);
 }
 
 const fileEnding =

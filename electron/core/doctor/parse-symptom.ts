@@ -119,7 +119,7 @@ function sideOf(kind: Symptom, text: string): 'server' | 'client' {
 function expectedOf(text: string, tool: Tool | null, mentions: readonly Mention[]): ExpectedProgram | null {
   switch (tool) {
     case 'java':
-      return /target VM|debugger|jdwp|\bjdi\b/i.test(text) ? 'java-debugger' : schemeOf(mentions);
+      return /target VM|remote VM|debugger|jdwp|\bjdi\b/i.test(text) ? 'java-debugger' : schemeOf(mentions);
     case 'postgres':
     case 'mysql':
     case 'mongodb':

@@ -6,7 +6,7 @@ export const symptomPatterns: readonly (readonly [Symptom, RegExp])[] = [
   [
     'debugger-cannot-attach',
     oneOf(
-      'unable to open debugger port|failed to attach to (?:the )?remote|unable to attach to target VM',
+      'unable to open debugger port|failed to connect to remote VM|failed to attach to (?:the )?remote|unable to attach to target VM',
       'jdwp self connect|could not connect to debug target|error opening the remote debugger',
     ),
   ],
@@ -93,6 +93,14 @@ export const symptomPatterns: readonly (readonly [Symptom, RegExp])[] = [
       'ECONNRESET|curl: \\(56\\)|connection.?reset|reset by peer|socket hang up|ERR_CONNECTION_CLOSED|\\bEPIPE\\b|broken pipe',
       'connection (?:was )?closed|closed by (?:the )?remote|RemoteDisconnected',
       windowsCode(10_054, 'forcibly closed'),
+    ),
+  ],
+  // Says that it failed, and not how.
+  [
+    'refused',
+    oneOf(
+      "(?:cannot|can'?t|could not|couldn'?t|unable to|failed to) (?:connect|reach)|connect call failed",
+      'connection .{1,80} could not be established',
     ),
   ],
 ];

@@ -6,6 +6,7 @@ import {
   copyFix,
   firewallFix,
   killFix,
+  mayBeWeb,
   openFix,
   openListener,
   otherPortFix,
@@ -50,12 +51,17 @@ export const tellNothing: Tell = (facts) => {
 export const tellOtherFamily: Tell = (facts) => {
   const [held] = facts.listeners;
   const is6 = held !== undefined && isIpv6(held.listener.address);
-  const works = is6 ? `http://[::1]:${facts.port}` : `http://127.0.0.1:${facts.port}`;
+  const scheme = facts.pasted.expects === 'https' ? 'https' : 'http';
+  const works = `${scheme}://${withPort(is6 ? '::1' : '127.0.0.1', facts.port)}`;
   return {
     severity: 'problem',
     headline: `It listens over ${is6 ? 'IPv6' : 'IPv4'} only, and the error came over ${is6 ? 'IPv4' : 'IPv6'}`,
     explanation: `${held ? `${describeHeld(held)} listens` : 'A program listens'} on ${places(facts)}, not on ${target(facts)}. Connect to that address instead of localhost, or let the server listen on both.`,
-    fixes: [openFix(works), ...(held ? restartFix(held) : []), showFix(facts)],
+    fixes: [
+      ...(held && mayBeWeb(facts, held) ? [openFix(works)] : []),
+      ...(held ? restartFix(held) : []),
+      showFix(facts),
+    ],
   };
 };
 
@@ -65,7 +71,12 @@ export const tellOtherAddress: Tell = (facts) => {
     severity: 'problem',
     headline: `It listens on ${places(facts)}, not on ${target(facts)}`,
     explanation: `${held ? `${describeHeld(held)}${since(held, facts.now)}, takes` : 'The program takes'} connections for that address only. Connect to it, or let the server listen on 0.0.0.0 or on the address you use.`,
-    fixes: [...(held ? [openListener('http', held)] : []), showFix(facts)],
+    fixes: [
+      ...(held && mayBeWeb(facts, held)
+        ? [openListener(facts.pasted.expects === 'https' ? 'https' : 'http', held)]
+        : []),
+      showFix(facts),
+    ],
   };
 };
 
@@ -160,7 +171,7 @@ export const tellFirewall: Tell = (facts) => {
 };
 
 export const tellNotLocal: Tell = (facts) => {
-  const { pasted, place, port } = facts;
+  const { pasted, place } = facts;
   if (pasted.side === 'server') {
     const wanted = pasted.address ?? pasted.host ?? 'The address';
     return {
@@ -177,8 +188,7 @@ export const tellNotLocal: Tell = (facts) => {
     severity: 'attention',
     headline: isName ? `${where} is not a name of this machine` : `${where} is another machine`,
     explanation: `${isName ? 'The doctor looks at this machine only. Names of containers are known inside their network alone: from outside it is localhost with the published port.' : 'The doctor looks at this machine only: look there whether the server runs and its firewall lets you in.'}${here}`,
-    fixes:
-      facts.listeners.length > 0 ? [openFix(`http://localhost:${port}`), showFix(facts)] : [checkAgainFix],
+    fixes: facts.listeners.length > 0 ? [showFix(facts)] : [checkAgainFix],
   };
 };
 

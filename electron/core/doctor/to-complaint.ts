@@ -14,7 +14,7 @@ const toolTitles: Readonly<Record<Tool, string>> = {
   docker: 'Docker',
   kubernetes: 'Kubernetes',
   curl: 'curl',
-  browser: 'a browser',
+  browser: 'Browser',
   nginx: 'nginx',
   apache: 'Apache',
   postgres: 'PostgreSQL',

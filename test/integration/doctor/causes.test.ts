@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { createServer as createHttpServer } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import { createServer, type Server } from 'node:net';
+import { writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { tryToListen } from '../../../electron/core/doctor/try-to-listen.ts';
@@ -12,6 +11,7 @@ import { isLinux } from '../../helpers/is-linux.ts';
 import { ownPort } from '../../helpers/own-port.ts';
 import { startProgram } from '../../helpers/start-program.ts';
 import { python } from '../../helpers/start-python.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { diagnose } from './diagnose.ts';
 import { makeCertificate } from './make-certificate.ts';
 
@@ -24,22 +24,24 @@ if (!isRoot)
   console.warn(
     'SKIPPED: only root can become another user, so hidden owners and low ports were not diagnosed.',
   );
-if (!mayUnshare) console.warn('SKIPPED: no network namespace can be made here, so none was diagnosed.');
+if (!mayUnshare)
+  console.warn(
+    'SKIPPED: no namespace can be made here, so neither other networks nor localhost with both families was diagnosed.',
+  );
 if (!hasOpenssl) console.warn('SKIPPED: openssl makes the certificate for the port that speaks TLS.');
 
 const inUse = (port: number) => `Error: listen EADDRINUSE: address already in use 127.0.0.1:${port}`;
 const refused = (port: number) => `Error: connect ECONNREFUSED 127.0.0.1:${port}`;
 
-async function listenOn(server: Server, host: string, port?: number): Promise<number> {
-  const wanted = port ?? (await ownPort());
-  await new Promise<void>((resolve) => server.listen({ port: wanted, host, ipv6Only: true }, resolve));
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  return wanted;
+/** A web server in a program of its own, for Berth never connects to itself. */
+async function answer(host: string, port = 0, files: readonly string[] = []): Promise<number> {
+  const { told } = await startProgram('answer.mjs', { args: [host, String(port), ...files] });
+  return told.port;
 }
 
-async function holdOddly(way: string): Promise<number> {
+async function holdOddly(way: string, port = 0): Promise<number> {
   const { told } = await startProgram<{ port: number }>('hold_oddly.py', {
-    args: [way],
+    args: [way, String(port)],
     interpreter: python,
   });
   return told.port;
@@ -78,29 +80,22 @@ describe.skipIf(!isLinux)('the doctor on a cause that is really there', () => {
   });
 
   it('finds that it listens over IPv4 only', async () => {
-    const port = await listenOn(createHttpServer(), '127.0.0.1');
+    const port = await answer('127.0.0.1');
     const found = await diagnose(`Error: connect ECONNREFUSED ::1:${port}`);
     expect(found.cause).toBe('other-family');
     expect(found.headline).toContain('IPv4 only');
   });
 
   it('finds that it listens over IPv6 only', async () => {
-    const port = await listenOn(createHttpServer(), '::1');
+    const port = await answer('::1');
     const found = await diagnose(`curl: (7) Failed to connect to 127.0.0.1 port ${port}: Connection refused`);
     expect(found.cause).toBe('other-family');
     expect(found.fixes[0]).toMatchObject({ kind: 'open', url: `http://[::1]:${port}` });
   });
 
   it('finds that it listens on another address', async () => {
-    const port = await listenOn(createHttpServer(), '127.0.0.2');
+    const port = await answer('127.0.0.2');
     expect((await diagnose(refused(port))).cause).toBe('other-address');
-  });
-
-  it('finds that localhost leads to another program', async () => {
-    const port = await listenOn(createHttpServer(), '::1');
-    await startProgram('hold-elsewhere.mjs', { args: [String(port)] });
-    const found = await diagnose(`http://localhost:${port}`, false);
-    expect(found.cause).toBe('localhost-leads-elsewhere');
   });
 
   it('finds that it listens and never answers', async () => {
@@ -112,16 +107,14 @@ describe.skipIf(!isLinux)('the doctor on a cause that is really there', () => {
   });
 
   it.skipIf(!hasOpenssl)('finds that HTTP was spoken to a port with TLS', async () => {
-    const server = createHttpsServer(await makeCertificate(), (_request, response) => response.end('hello'));
-    const port = await listenOn(server, '127.0.0.1');
+    const port = await answer('127.0.0.1', 0, await makeCertificate());
     const found = await diagnose(`$ curl http://127.0.0.1:${port}\ncurl: (52) Empty reply from server`);
     expect(found.cause).toBe('wrong-protocol');
     expect(found.fixes[0]).toMatchObject({ kind: 'open', url: `https://127.0.0.1:${port}` });
   });
 
   it('finds that TLS was spoken to a port with plain HTTP', async () => {
-    const server = createHttpServer((_request, response) => response.end('hello'));
-    const port = await listenOn(server, '127.0.0.1');
+    const port = await answer('127.0.0.1');
     const found = await diagnose(`https://127.0.0.1:${port}/ net::ERR_SSL_PROTOCOL_ERROR`);
     expect(found).toMatchObject({
       cause: 'wrong-protocol',
@@ -130,8 +123,7 @@ describe.skipIf(!isLinux)('the doctor on a cause that is really there', () => {
   });
 
   it('is content with a server that answers', async () => {
-    const server = createHttpServer((_request, response) => response.end('hello'));
-    const port = await listenOn(server, '127.0.0.1');
+    const port = await answer('127.0.0.1');
     expect(await diagnose(`http://127.0.0.1:${port}`)).toMatchObject({ cause: 'healthy', severity: 'ok' });
   });
 
@@ -164,9 +156,9 @@ describe.skipIf(!isLinux)('the doctor on a cause that is really there', () => {
 
   it('finds that the port is one of those for outgoing connections', async () => {
     const server = createServer();
-    const port = await listenOn(server, '127.0.0.1', 0).then(
-      () => (server.address() as { port: number }).port,
-    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
     const reserved = check(await diagnose(`127.0.0.1:${port}`, false), 'reserved-port');
     expect(reserved).toMatchObject({ state: 'attention' });
     expect(reserved?.evidence).toMatch(/it gives \d+-\d+ to outgoing connections/);
@@ -215,7 +207,21 @@ describe.skipIf(!isRoot)('the doctor about other users', () => {
   });
 });
 
-describe.skipIf(!mayUnshare)('the doctor about other namespaces', () => {
+describe.skipIf(!mayUnshare)('the doctor in and about namespaces', () => {
+  it('finds that localhost leads to another program, where the name has both families', async () => {
+    const port = await answer('::1');
+    await holdOddly('silent', port);
+    const hosts = path.join(await temporaryFolder(), 'hosts');
+    await writeFile(hosts, '127.0.0.1 localhost\n::1 localhost\n');
+    const doctor = await bundleForNode('diagnose-one.ts');
+    const script = `mount --bind ${hosts} /etc/hosts && exec ${process.execPath} ${doctor} "$0"`;
+    const asked = startAny('unshare', ['-m', 'sh', '-c', script, `http://localhost:${port}`]);
+    onTestFinished(() => asked.stop());
+    const found = JSON.parse(await asked.nextLine()) as Diagnosis;
+    expect(found).toMatchObject({ cause: 'localhost-leads-elsewhere', severity: 'problem' });
+    expect(check(found, 'localhost')?.state).toBe('problem');
+  });
+
   it('finds who listens in another one', async () => {
     const listener = path.resolve(import.meta.dirname, '../../programs/listen_inside.py');
     const inside = startAny('unshare', ['-n', python, listener]);

@@ -162,3 +162,37 @@ describe('hostile text', () => {
     expect(cost(million)).toBeLessThan(50 * Math.max(cost(ordinary), 5000));
   });
 });
+
+describe('other ways to put it', () => {
+  it.each([
+    ['Error: listen EACCES: permission denied 5000;', 'permission-denied', 5000],
+    ['java.net.BindException: Address already in use: bind 8080', 'in-use', 8080],
+    [
+      'Failed to start end point associated with ProtocolHandler [http-nio-8081]\njava.net.BindException: Address already in use',
+      'in-use',
+      8081,
+    ],
+    ['SQLSTATE[HY000] [2002] Connection refused', 'refused', 3306],
+    ["Error: P1001: Can't reach database server at `localhost`:`5432`", 'refused', 5432],
+    [
+      'Connection to node -1 (localhost/127.0.0.1:9092) could not be established. Broker may not be available.',
+      'refused',
+      9092,
+    ],
+    ['error: Error: bind EADDRINUSE null:3000', 'in-use', 3000],
+    [
+      'curl: (60) SSL certificate problem: self-signed certificate https://localhost:8443',
+      'bad-certificate',
+      8443,
+    ],
+    ['nginx: 502 Bad Gateway http://localhost:8080', 'bad-gateway', 8080],
+    ['Error: read ECONNRESET 127.0.0.1:3000', 'reset', 3000],
+  ])('%s', (text, symptom, port) => {
+    expect(parseSymptom(text)).toMatchObject({ symptom, port });
+  });
+
+  it('takes no missing name for a name', () => {
+    expect(parseSymptom('Error: bind EADDRINUSE null:3000').host).toBeNull();
+    expect(parseSymptom('getaddrinfo ENOTFOUND undefined undefined:5432').host).toBeNull();
+  });
+});
