@@ -39,6 +39,11 @@ export const knownCommands: readonly KnownCommand[] = [
     load: async () => (await import('./commands/free.ts')).free,
   },
   {
+    name: 'probe',
+    summary: 'connect to a port, gently, and tell what answers',
+    load: async () => (await import('./commands/probe.ts')).probe,
+  },
+  {
     name: 'web',
     summary: 'the interface in a browser',
     load: async () => (await import('./commands/web.ts')).web,

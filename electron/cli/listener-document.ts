@@ -33,8 +33,9 @@ export function toListenerDocuments(
 
 export function toListenerDocument(listener: Listener, processes: ProcessesByKey): ListenerDocument {
   const owners = listener.owners.flatMap((key) => processes.get(key) ?? []);
+  const { probing: _probing, localhost: _localhost, folderId: _folderId, ...told } = listener;
   return {
-    ...listener,
+    ...told,
     owners: owners.map(toOwnerDocument),
     ownersHidden: listener.ownersHidden || owners.length < listener.owners.length,
   };
