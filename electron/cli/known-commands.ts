@@ -44,6 +44,11 @@ export const knownCommands: readonly KnownCommand[] = [
     load: async () => (await import('./commands/free.ts')).free,
   },
   {
+    name: 'probe',
+    summary: 'connect to a port, gently, and tell what answers',
+    load: async () => (await import('./commands/probe.ts')).probe,
+  },
+  {
     name: 'serve',
     summary: 'serve a folder over HTTP until interrupted',
     load: async () => (await import('./commands/serve.ts')).serve,

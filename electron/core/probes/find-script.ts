@@ -58,11 +58,22 @@ export function findScript(program: string, args: readonly string[]): readonly S
   return word === null ? [] : namesOfFile(word);
 }
 
+/** Modules that are what their name says; others of the same name as a tool may be anybody's own. */
+const pythonModules = new Set(
+  (
+    'http.server simplehttpserver uvicorn hypercorn daphne granian gunicorn waitress flask fastapi sanic aiohttp.web ' +
+    'tornado.web litestar streamlit gradio chainlit panel bokeh locust mkdocs sphinx_autobuild jupyter jupyterlab notebook ' +
+    'jupyter_server nbclassic ipykernel ipykernel_launcher marimo pyftpdlib aiosmtpd mlflow tensorboard flower azure.cli ' +
+    'debugpy pgadmin4 wormhole localstack homeassistant'
+  ).split(' '),
+);
+
 function pythonModule(args: readonly string[]): Script | null {
   const at = args.indexOf('-m');
   const name = at < 0 ? undefined : args[at + 1];
   const isOption = args.slice(0, Math.max(at, 0)).every((word) => word.startsWith('-'));
-  return name === undefined || !isOption ? null : { name: name.toLowerCase(), evidence: `-m ${name}` };
+  if (name === undefined || !isOption || !pythonModules.has(name.toLowerCase())) return null;
+  return { name: name.toLowerCase(), evidence: `-m ${name}` };
 }
 
 function firstOperand(args: readonly string[], takes: ReadonlySet<string>): number {
@@ -93,7 +104,7 @@ function namesOfFile(file: string): readonly Script[] {
   const name = inPackage?.[1] ?? inPackage?.[2];
   if (name !== undefined) names.push({ name: name.toLowerCase().replace('\\', '/'), evidence });
   const base = baseName(file).replace(/\.([cm]?[jt]sx?|py|rb|php|phar|pl|cmd)$/, '');
-  const isInstalled = /[/\\](s?bin|Scripts)[/\\][^/\\]+$/i.test(file);
+  const isInstalled = /(?:^|[/\\])(s?bin|Scripts)[/\\][^/\\]+$/i.test(file);
   if (name !== undefined || isInstalled || commonScripts.has(base)) names.push({ name: base, evidence });
   return names;
 }

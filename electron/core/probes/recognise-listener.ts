@@ -20,6 +20,9 @@ export interface ListenerFacts {
 /** What must never be touched wins over everything else that is held by the same processes. */
 const harmful: ReadonlySet<Identity['kind']> = new Set(['debugger', 'tunnel', 'one-shot', 'login-callback']);
 
+/** Kinds of which a number alone says too little. */
+const vague: ReadonlySet<Identity['kind']> = new Set(['dev-server', 'web', 'other']);
+
 /** What something is, from everything but a connection. */
 export function recogniseListener({ listener, owners }: ListenerFacts): Recognition | null {
   if (typeof listener.folderId === 'string') return servedFolder(listener.folderId);
@@ -37,7 +40,7 @@ export function recogniseListener({ listener, owners }: ListenerFacts): Recognit
   if (!owners.some(isContainerProxy)) return first;
   // The name of a proxy says less than the number of the port that it passes on.
   const byPort = recogniseByPort({ listener, owners: [] });
-  if (!byPort) return first;
+  if (!byPort || vague.has(byPort.identity.kind)) return first;
   return { ...byPort, identity: { ...byPort.identity, target: first.identity.target } };
 }
 

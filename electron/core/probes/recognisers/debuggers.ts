@@ -4,7 +4,7 @@ import { wordAfter } from '../word-after.ts';
 
 /** Whether a debugger is worth looking for at all: one cheap test before the many. */
 const hint =
-  /jdwp|--inspect|--debug|debugpy|pydevd|gdbserver|lldb|debugserver|\bdlv\b|rdbg|rdebug|vsdbg|netcoredbg|--remote-debugging-port|-start-debugger-server|-gdb|--enable-vm-service|--observe|openocd|dapdebugserver|qemu.* -s\b/i;
+  /jdwp|--inspect|--debug|debugpy|pydevd|gdbserver|lldb|debugserver|\bdlv\b|rdbg|rdebug|vsdbg|netcoredbg|--remote-debugging-port|-start-debugger-server|-gdb|--enable-vm-service|--observe|openocd|dapdebugserver/i;
 
 const debugPrograms: ReadonlyMap<string, string> = new Map([
   ['gdbserver', 'gdbserver'],
@@ -38,7 +38,7 @@ export function recogniseDebugger(facts: CommandFacts, port: number): Recognitio
     const product = debugPrograms.get(named.name) ?? 'Debugger';
     return debuggerFound({ product, evidence: named.evidence, port, step: null });
   }
-  if (!hint.test(facts.line)) return null;
+  if (!hint.test(facts.line) && !facts.program.startsWith('qemu')) return null;
   const flag = findFlag(facts);
   if (flag === null || (flag.port !== null && !isPortOf(flag, port))) return null;
   return debuggerFound(flag);
@@ -102,6 +102,7 @@ function chromeFlag(word: string): Flag | null {
 
 const otherFlags: readonly (readonly [RegExp, string])[] = [
   [/[/\\](debugpy|pydevd)([/\\.]|$)|^(debugpy|pydevd)$/, 'Python debugger'],
+  [/(?:^|[/\\])(rdbg|rdebug-ide)$/, 'Ruby debugger'],
   [/^--?start-debugger-server/, 'Firefox DevTools'],
   [/^--(enable-vm-service|observe)/, 'Dart VM service'],
   [/dapdebugserver|vsdebugserver/i, 'JavaScript debug adapter'],
