@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import { announce } from '../store/announce.ts';
 import type { App } from '../store/app.ts';
 import type { Command } from './command.ts';
+import { whyOffline } from './why-not.ts';
 
 export const followSystemTheme = themeCommand('system', 'Follow the system’s theme');
 export const chooseDarkTheme = themeCommand('dark', 'Use the dark theme');
@@ -15,6 +16,7 @@ function themeCommand(theme: Settings['theme'], title: string): Command {
     keys: [],
     enabled: ({ connection: { phase, host } }) =>
       phase === 'live' && host !== null && host.capabilities.includes('settings'),
+    whyNot: (state) => whyOffline(state) ?? 'This Berth keeps no settings.',
     run: (app) => void changeTheme(app, theme),
   };
 }

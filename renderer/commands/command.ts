@@ -4,7 +4,7 @@ import type { AppState } from '../store/app-store.ts';
 /** What a command is about: the selected port, which rows the list shows, moving in it, or Berth as a whole. */
 export type CommandArea = 'port' | 'list' | 'move' | 'app';
 
-/** One thing a person can do: the same definition feeds a button, a menu, the list of keys and the keyboard. */
+/** One thing a person can do: the same definition feeds a button, a menu, the palette, the list of keys and the keyboard. */
 export interface Command {
   readonly id: string;
   readonly area: CommandArea;
@@ -16,5 +16,7 @@ export interface Command {
   readonly whileSearching?: boolean;
   /** `listenerId` is the row that is meant; without it, the selected one. */
   enabled(state: AppState, listenerId?: string): boolean;
+  /** A sentence that says why it cannot run now. Asked only where `enabled` says no. */
+  whyNot?(state: AppState, listenerId?: string): string;
   run(app: App, listenerId?: string): void;
 }

@@ -4,8 +4,8 @@ import type { Command } from './command.ts';
 export const focusSearch: Command = {
   id: 'focus-search',
   area: 'list',
-  title: 'Find a port',
-  keys: ['/', 'Mod+k'],
+  title: 'Search the list',
+  keys: ['/'],
   enabled: () => true,
   run({ store }) {
     const { focusRequests } = store.getState().view;

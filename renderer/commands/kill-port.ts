@@ -8,6 +8,7 @@ import { steerKill } from '../store/steer-kill.ts';
 import type { Command } from './command.ts';
 import { mayAct } from './may-act.ts';
 import { targetRow } from './target-row.ts';
+import { whyNoAction } from './why-not.ts';
 
 export const killPort: Command = {
   id: 'kill-port',
@@ -15,6 +16,7 @@ export const killPort: Command = {
   title: 'Kill what holds the port, or the selected ports',
   keys: ['Delete'],
   enabled: (state, listenerId) => rowsToKill(state, listenerId).some((row) => !isActing(state, row)),
+  whyNot: whyNoAction,
   run: (app, listenerId) => kill(app, false, listenerId),
 };
 
@@ -24,6 +26,7 @@ export const forceKillPort: Command = {
   title: 'Kill by force, without asking the process to end',
   keys: ['Shift+Delete'],
   enabled: (state, listenerId) => rowsToKill(state, listenerId).length > 0,
+  whyNot: whyNoAction,
   run: (app, listenerId) => kill(app, true, listenerId),
 };
 

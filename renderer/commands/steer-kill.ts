@@ -13,6 +13,7 @@ function steerer(wish: 'force' | 'wait', title: string, keys: readonly string[])
     title,
     keys,
     enabled: (state, listenerId) => canSteer(state, listenerId ?? state.view.selectedId, wish),
+    whyNot: () => 'No kill of it is under way.',
     run(app, listenerId) {
       const id = listenerId ?? app.store.getState().view.selectedId;
       if (id !== null) void steerKill(app, id, wish);

@@ -8,6 +8,7 @@ export const undoLastKill: Command = {
   title: 'Undo the last kill',
   keys: ['u'],
   enabled: (state) => mayAct(state) && latestOffer(state) !== null,
+  whyNot: () => 'There is no kill to undo.',
   run(app) {
     const offer = latestOffer(app.store.getState());
     if (offer) void undoKill(app, offer.runId);

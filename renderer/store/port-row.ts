@@ -2,6 +2,7 @@ import type { Listener } from '../../shared/contract/ports.ts';
 import type { Container, Process } from '../../shared/contract/processes.ts';
 import { describeCommand } from '../lib/describe-command.ts';
 import { formatAddress } from '../lib/format-address.ts';
+import { kindOfCommand, kindOfImage, type ServiceKind } from '../lib/kind-of-service.ts';
 
 /** A listener with its owners looked up: what one row of the list shows. Replaced, never changed. */
 export interface PortRow {
@@ -12,6 +13,8 @@ export interface PortRow {
   readonly closed: boolean;
   /** What the command line of the first owner says, null when it says nothing we know. */
   readonly commandSays: string | null;
+  /** What it is for, null when nothing tells. */
+  readonly kind: ServiceKind | null;
   /** Name of the compose service or container behind it, else of the project of the first owner that has one. */
   readonly projectName: string | null;
   /** Everything that a search may find, lower case, one fact a line. */
@@ -27,9 +30,16 @@ export function makePortRow(listener: Listener, processes: ReadonlyMap<string, P
     owners,
     closed: false,
     commandSays: firstOf(owners, (owner) => describeCommand(owner.command)),
+    kind: kindOf(listener, owners),
     projectName,
     searchText: searchTextOf(listener, owners, projectName),
   };
+}
+
+function kindOf({ container }: Listener, owners: readonly Process[]): ServiceKind | null {
+  const image = container?.image ?? firstOf(owners, (owner) => owner.container?.image ?? null);
+  // The program that passes the port of a container on says nothing about the container.
+  return image ? kindOfImage(image) : firstOf(owners, (owner) => kindOfCommand(owner.command));
 }
 
 function projectNameOf({ container, project }: Process): string | null {

@@ -1,4 +1,6 @@
+import { assertNever } from '../lib/assert-never.ts';
 import type { AppState } from './app-store.ts';
+import { isMine } from './is-mine.ts';
 import { matchRow } from './match-row.ts';
 import type { PortRow } from './port-row.ts';
 import { parseSearch, type SearchTerm } from './search-query.ts';
@@ -67,20 +69,26 @@ export function selectVisibleRows(state: AppState): readonly PortRow[] {
   const list =
     filter === 'all' && terms.length === 0
       ? sorted
-      : sorted.filter((row) => passesFilter(row, filter, user) && matchRow(row, terms));
+      : sorted.filter((row) => passesFilter(row, filter, user) && matchRow(row, terms, user));
   lastVisible = { sorted, filter, terms, user, list };
   return list;
 }
 
-export function passesFilter(
-  { listener, owners }: PortRow,
-  filter: PortFilter,
-  user: string | null,
-): boolean {
-  if (filter === 'all') return true;
-  if (filter === 'mine') {
-    return owners.length === 0 ? listener.socketUser === user : owners.some((owner) => owner.user === user);
+export function passesFilter(row: PortRow, filter: PortFilter, user: string | null): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'mine':
+      return isMine(row, user);
+    case 'network':
+      return row.listener.reach === 'network';
+    case 'dev-server':
+    case 'database':
+      return row.kind === filter;
+    case 'tcp':
+    case 'udp':
+      return row.listener.protocol === filter;
+    default:
+      return assertNever(filter);
   }
-  if (filter === 'network') return listener.reach === 'network';
-  return listener.protocol === filter;
 }

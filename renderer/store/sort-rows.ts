@@ -19,6 +19,9 @@ const readers: Readonly<Record<SortColumn, (row: PortRow) => Value>> = {
   reach: ({ listener }) => listener.reach,
   process: ({ owners }) => owners[0]?.name,
   project: ({ projectName }) => projectName,
+  // What the column shows.
+  answers: ({ commandSays, listener: { serviceName } }) =>
+    commandSays ?? (serviceName && `registered for ${serviceName}`),
   // The latest start is the shortest time up.
   up: ({ owners }) => (owners[0] ? -Date.parse(owners[0].startTime) : null),
 };
