@@ -92,3 +92,10 @@ export function passesFilter(row: PortRow, filter: PortFilter, user: string | nu
       return assertNever(filter);
   }
 }
+
+/** How many rows the search finds whatever the filter. Asked only where the list is empty. */
+export function countFoundAnywhere(state: AppState): number {
+  const terms = selectSearchTerms(state);
+  const user = state.connection.host?.user ?? null;
+  return [...state.ports.rows.values()].filter((row) => !row.closed && matchRow(row, terms, user)).length;
+}

@@ -6,6 +6,7 @@ import type { PortFilter } from '../../store/view-slice.ts';
 import { Chip } from '../../ui/chip.tsx';
 import styles from './filter-bar.module.css';
 import { filterNames } from './filter-names.ts';
+import { GroupingMenu } from './grouping-menu.tsx';
 
 export function FilterBar() {
   const { store } = useApp();
@@ -13,16 +14,19 @@ export function FilterBar() {
   const chosen = useAppState((state) => state.view.filter);
   const filters = Object.keys(filterNames) as PortFilter[];
   return (
-    <fieldset className={styles.bar} aria-label="Which ports">
-      {filters.map((filter) => (
-        <Chip
-          key={filter}
-          label={filterNames[filter]}
-          count={counts[filter]}
-          pressed={filter === chosen}
-          onPress={() => patchSlice(store, 'view', { filter })}
-        />
-      ))}
-    </fieldset>
+    <div className={styles.bar}>
+      <fieldset className={styles.filters} aria-label="Which ports">
+        {filters.map((filter) => (
+          <Chip
+            key={filter}
+            label={filterNames[filter]}
+            count={counts[filter]}
+            pressed={filter === chosen}
+            onPress={() => patchSlice(store, 'view', { filter })}
+          />
+        ))}
+      </fieldset>
+      <GroupingMenu />
+    </div>
   );
 }
