@@ -1,3 +1,4 @@
+import { describeAnswer } from '../lib/describe-answer.ts';
 import type { PortRow } from './port-row.ts';
 import type { SearchTerm } from './search-query.ts';
 
@@ -17,8 +18,7 @@ export function foundElsewhere(row: PortRow, terms: readonly SearchTerm[]): Foun
     row.owners[0]?.name,
     row.owners[0]?.pid.toString(),
     row.projectName,
-    row.commandSays,
-    row.commandSays ? null : row.listener.serviceName,
+    ...shownAnswer(row),
   ].map((text) => text?.toLowerCase() ?? '');
   for (const { field, value } of terms) {
     if (field !== 'any' && field !== 'user' && field !== 'project') continue;
@@ -31,6 +31,11 @@ export function foundElsewhere(row: PortRow, terms: readonly SearchTerm[]): Foun
     if (found) return { fact: found[0], text: found[1], needle: value };
   }
   return null;
+}
+
+/** The words in the column of answers. */
+function shownAnswer({ answer, identified, listener }: PortRow): readonly (string | null)[] {
+  return answer ? describeAnswer(answer) : [identified ?? listener.serviceName];
 }
 
 function hiddenFacts({ listener, owners, projectName }: PortRow): (readonly [string, string])[] {

@@ -1,3 +1,4 @@
+import { describeAnswer } from '../lib/describe-answer.ts';
 import type { PortRow } from './port-row.ts';
 import type { SortColumn, SortOrder } from './view-slice.ts';
 
@@ -20,8 +21,10 @@ const readers: Readonly<Record<SortColumn, (row: PortRow) => Value>> = {
   process: ({ owners }) => owners[0]?.name,
   project: ({ projectName }) => projectName,
   // What the column shows.
-  answers: ({ commandSays, listener: { serviceName } }) =>
-    commandSays ?? (serviceName && `registered for ${serviceName}`),
+  answers: ({ answer, identified, listener: { serviceName } }) =>
+    (answer && describeAnswer(answer).join(' ')) ??
+    identified ??
+    (serviceName && `registered for ${serviceName}`),
   // The latest start is the shortest time up.
   up: ({ owners }) => (owners[0] ? -Date.parse(owners[0].startTime) : null),
 };

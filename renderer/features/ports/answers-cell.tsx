@@ -1,4 +1,6 @@
 import { useAppState } from '../../hooks/use-app-state.ts';
+import { describeAnswer, isTroubling } from '../../lib/describe-answer.ts';
+import { formatMoment } from '../../lib/format-time.ts';
 import { type Found, foundElsewhere } from '../../store/found-elsewhere.ts';
 import type { PortRow } from '../../store/port-row.ts';
 import { needlesFor } from '../../store/search-marks.ts';
@@ -9,45 +11,57 @@ import { Marked } from '../../ui/marked.tsx';
 import columnStyles from './columns.module.css';
 import styles from './port-row-view.module.css';
 
-/** Nothing was asked of the port: what the command line gives away, else what the number is registered for. */
+/** What it answered, else what it is from the outside, else what the number is registered for; never one as another. */
 export function AnswersCell({ row }: { readonly row: PortRow }) {
   const terms = useAppState(selectSearchTerms);
   const found = foundElsewhere(row, terms);
   if (found) return <FoundCell found={found} />;
-  const { commandSays, listener } = row;
+  const { main, beside, title, tone } = wordsOf(row);
   const needles = needlesFor(terms, 'answers');
-  if (commandSays) {
-    return (
-      <GridPart
-        role="gridcell"
-        aria-colindex={5}
-        className={joinClasses(columnStyles.answers, styles.clip)}
-        title={`${commandSays}: known from its command line; not probed`}
-      >
-        <Marked text={commandSays} needles={needles} /> <span className={styles.faint}>not probed</span>
-      </GridPart>
-    );
-  }
-  // Says what IANA wrote down, and nothing about what runs here: 3000 is rarely what it is registered for.
-  const { serviceName } = listener;
   return (
-    <GridPart
-      role="gridcell"
-      aria-colindex={5}
-      className={joinClasses(columnStyles.answers, styles.clip, styles.faint)}
-      title={
-        serviceName ? `IANA registered the number for ${serviceName}; not probed` : 'Nothing was asked of it'
-      }
-    >
-      {serviceName ? (
-        <>
-          registered for <Marked text={serviceName} needles={needles} />
-        </>
-      ) : (
-        'not probed'
-      )}
+    <GridPart role="gridcell" aria-colindex={5} className={columnStyles.answers} title={title}>
+      <span className={styles.pair}>
+        <span className={joinClasses(styles.clip, tone)}>
+          <Marked text={main} needles={needles} />
+        </span>
+        {beside && (
+          <span className={joinClasses(styles.clip, styles.faint)}>
+            <Marked text={beside} needles={needles} />
+          </span>
+        )}
+      </span>
     </GridPart>
   );
+}
+
+interface Words {
+  readonly main: string;
+  readonly beside: string;
+  readonly title: string;
+  readonly tone: string | undefined;
+}
+
+function wordsOf({ answer, identified, listener }: PortRow): Words {
+  if (answer) {
+    const [main, beside] = describeAnswer(answer);
+    const tone = isTroubling(answer) ? styles.warn : undefined;
+    return { main, beside, title: `${answer.message}\nAsked ${formatMoment(answer.at)}`, tone };
+  }
+  if (identified) {
+    const evidence = listener.identity ? `, by ${listener.identity.evidence}` : ' from its command line';
+    const title = `${identified}: told without connecting${evidence}; not probed`;
+    return { main: identified, beside: 'not probed', title, tone: undefined };
+  }
+  const { serviceName } = listener;
+  // Says what IANA wrote down, and nothing about what runs here: 3000 is rarely what it is registered for.
+  return serviceName
+    ? {
+        main: `registered for ${serviceName}`,
+        beside: '',
+        title: `IANA registered the number for ${serviceName}; not probed`,
+        tone: styles.faint,
+      }
+    : { main: 'not probed', beside: '', title: 'Nothing was asked of it', tone: styles.faint };
 }
 
 /** Characters kept in front of what was found. */

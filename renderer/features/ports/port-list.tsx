@@ -5,6 +5,7 @@ import { useApp } from '../../hooks/use-app.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useFocusRequest } from '../../hooks/use-focus-request.ts';
 import { selectListItems } from '../../store/list-items.ts';
+import { openRowMenu } from '../../store/open-row-menu.ts';
 import { pickTo, togglePick } from '../../store/pick-rows.ts';
 import { GridPart } from '../../ui/grid-part.tsx';
 import { columns } from './columns.ts';
@@ -12,6 +13,7 @@ import { ListLine } from './list-line.tsx';
 import styles from './port-list.module.css';
 import { PortListHead } from './port-list-head.tsx';
 import { rowElementId } from './row-element-id.ts';
+import { RowMenu } from './row-menu.tsx';
 
 /** Pixels; `--row-height` in the tokens, and the height of the head that stays on top. */
 const rowHeight = 38;
@@ -43,11 +45,18 @@ export function PortList() {
 
   const onClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('button, a')) return;
-    const id = event.target.closest<HTMLElement>('[data-listener]')?.dataset.listener;
+    const id = listenerIdAt(event.target);
     if (!id) return;
     if (event.shiftKey) pickTo(app.store, id);
     else if (event.ctrlKey || event.metaKey) togglePick(app.store, id);
     else inspectPort.run(app, id);
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    const id = listenerIdAt(event.target);
+    if (!id) return;
+    event.preventDefault();
+    openRowMenu(app.store, id, { x: event.clientX, y: event.clientY });
   };
 
   return (
@@ -62,6 +71,7 @@ export function PortList() {
       aria-colcount={columns.length}
       aria-activedescendant={selectedIndex === -1 ? undefined : rowElementId(selectedId ?? '')}
       onClick={onClick}
+      onContextMenu={onContextMenu}
       onMouseDown={keepFromMarkingText}
       onFocus={onFocus}
     >
@@ -86,8 +96,15 @@ export function PortList() {
           })}
         </GridPart>
       </div>
+      <RowMenu onClosed={() => grid.current} />
     </GridPart>
   );
+}
+
+function listenerIdAt(target: EventTarget): string | undefined {
+  return target instanceof Element
+    ? target.closest<HTMLElement>('[data-listener]')?.dataset.listener
+    : undefined;
 }
 
 /** A range of rows is not a range of their words. */

@@ -3,10 +3,12 @@ import { useAppState } from '../../hooks/use-app-state.ts';
 import { useMediaQuery } from '../../hooks/use-media-query.ts';
 import type { AppState } from '../../store/app-store.ts';
 import { patchSlice } from '../../store/app-store.ts';
+import { selectedGroup } from '../../store/list-items.ts';
 import { selectInspectedRow } from '../../store/select-inspected.ts';
 import { selectVisibleRows } from '../../store/select-rows.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { GroupPanel } from './group-panel.tsx';
 import { Inspector } from './inspector.tsx';
 import { NoListYet } from './no-list-yet.tsx';
 import { NothingFound } from './nothing-found.tsx';
@@ -22,6 +24,7 @@ export function PortsPlace() {
   const content = useAppState(selectContent);
   const stale = useAppState((state) => state.connection.phase !== 'live');
   const inspecting = useAppState((state) => state.view.inspectorOpen && selectInspectedRow(state) !== null);
+  const group = useAppState((state) => (state.view.inspectorOpen ? selectedGroup(state) : null));
   const narrow = useMediaQuery('(max-width: 819px)');
   const covered = narrow && inspecting;
   return (
@@ -42,6 +45,7 @@ export function PortsPlace() {
         />
       )}
       {inspecting && <Inspector sheet={narrow} />}
+      {group && !narrow && <GroupPanel group={group} />}
       <QuestionDialog />
       <UndoToasts />
     </div>

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { patchSlice } from '../../../renderer/store/app-store.ts';
-import { defaultSettings } from '../../../shared/contract/settings.ts';
+import { defaultSettings } from '../../../shared/contract/default-settings.ts';
 import { fail } from '../../../shared/rpc/failure.ts';
 import type { Pipe } from '../../../shared/rpc/pipe.ts';
 import { FakeBerth } from '../../fakes/fake-berth.ts';

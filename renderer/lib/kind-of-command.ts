@@ -1,5 +1,5 @@
-/** What a listener is for, as far as the list tells its rows apart. */
-export type ServiceKind = 'dev-server' | 'database';
+/** What the filters over the list tell apart. */
+export type FilterKind = 'dev-server' | 'database';
 
 /** Servers of data by the name of their program; also the names of their images. */
 const databases: ReadonlySet<string> = new Set([
@@ -57,7 +57,7 @@ const devServers: readonly RegExp[] = [
 ];
 
 /** What the command line says that a program is for, null when it says nothing we know. */
-export function kindOfCommand(command: readonly string[]): ServiceKind | null {
+export function kindOfCommand(command: readonly string[]): FilterKind | null {
   const [first] = command;
   if (first === undefined) return null;
   // PostgreSQL writes its own title: `postgres: checkpointer`.
@@ -68,7 +68,7 @@ export function kindOfCommand(command: readonly string[]): ServiceKind | null {
 }
 
 /** The same of the image of a container: `docker.io/library/postgres:17`. */
-export function kindOfImage(image: string): ServiceKind | null {
+export function kindOfImage(image: string): FilterKind | null {
   return databases.has(baseName(image.replace(/[:@][^/]*$/, ''))) ? 'database' : null;
 }
 
