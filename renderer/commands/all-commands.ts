@@ -29,6 +29,7 @@ import { openPort } from './open-port.ts';
 import { clearPicked, pickEverything, pickNext, pickPrevious } from './pick-rows.ts';
 import { refreshPorts } from './refresh-ports.ts';
 import { restartPort } from './restart-port.ts';
+import { toggleHidden } from './show-hidden.ts';
 import { showKeys } from './show-keys.ts';
 import { showRowMenu } from './show-row-menu.ts';
 import { forceNow, waitLonger } from './steer-kill.ts';
@@ -71,6 +72,7 @@ export const allCommands: readonly Command[] = [
   groupByProcess,
   groupByReach,
   ...filterCommands,
+  toggleHidden,
   refreshPorts,
   showKeys,
   followSystemTheme,

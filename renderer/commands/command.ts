@@ -10,6 +10,8 @@ export interface Command {
   readonly area: CommandArea;
   /** Sentence case, begins with a verb. */
   readonly title: string;
+  /** The same with what it is about now: `Kill python3, process 60311, on port 62893`. */
+  titleFor?(state: AppState, listenerId?: string): string | null;
   /** `key` of a keyboard event, with `Mod+` for Ctrl or Cmd. Empty for none. */
   readonly keys: readonly string[];
   /** True when the key also works in the search field, where the list is walked while typing. */

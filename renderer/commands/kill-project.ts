@@ -10,6 +10,10 @@ export const killProject: Command = {
   id: 'kill-project',
   area: 'port',
   title: 'Kill everything of the project',
+  titleFor(state, listenerId) {
+    const project = projectIn(state, listenerId);
+    return project ? `Kill everything of project ${project.name}` : null;
+  },
   keys: [],
   enabled: (state, listenerId) => mayAct(state) && (projectIn(state, listenerId)?.ports ?? 0) > 1,
   whyNot: (state, listenerId) =>

@@ -8,6 +8,10 @@ export const restartPort: Command = {
   id: 'restart-port',
   area: 'port',
   title: 'Restart what holds the port',
+  titleFor(state, listenerId) {
+    const name = targetRow(state, listenerId)?.owners[0]?.name;
+    return name ? `Restart ${name}` : null;
+  },
   keys: ['r'],
   enabled(state, listenerId) {
     const row = targetRow(state, listenerId);

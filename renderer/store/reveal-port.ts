@@ -1,4 +1,5 @@
 import { type AppStore, patchSlice } from './app-store.ts';
+import { hiddenBy } from './hidden-rows.ts';
 import { groupIdOf } from './list-items.ts';
 import { clearPicks } from './pick-rows.ts';
 import { selectVisibleRows } from './select-rows.ts';
@@ -10,6 +11,7 @@ export function revealPort(store: AppStore, listenerId: string) {
   if (!row) return;
   clearPicks(store);
   const { view } = state;
+  const hides = hiddenBy(state.connection.settings);
   const hidden = !selectVisibleRows(state).some(({ id }) => id === listenerId);
   const collapsed = new Set(view.collapsed);
   collapsed.delete(groupIdOf(row, view.grouping));
@@ -18,6 +20,7 @@ export function revealPort(store: AppStore, listenerId: string) {
     selectedId: listenerId,
     inspectorOpen: true,
     collapsed,
+    showHidden: view.showHidden || (hides?.(row) ?? false),
     ...(hidden && { search: '', filter: 'all' as const }),
     focusRequests: { ...view.focusRequests, list: view.focusRequests.list + 1 },
   });

@@ -1,4 +1,5 @@
 import type { AppState } from './app-store.ts';
+import { unhiddenRows } from './hidden-rows.ts';
 import { isMine } from './is-mine.ts';
 import type { PortRow } from './port-row.ts';
 import type { PortFilter } from './view-slice.ts';
@@ -13,7 +14,7 @@ let last: { rows: ReadonlyMap<string, PortRow>; user: string | null; counts: Por
 
 /** How many listeners each filter would show. The same object as long as no number changed. */
 export function selectCounts(state: AppState): PortCounts {
-  const { rows } = state.ports;
+  const rows = unhiddenRows(state);
   const user = state.connection.host?.user ?? null;
   if (rows === last.rows && user === last.user) return last.counts;
   const counts = countRows(rows, user);

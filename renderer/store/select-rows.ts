@@ -1,5 +1,6 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { AppState } from './app-store.ts';
+import { unhiddenRows } from './hidden-rows.ts';
 import { isMine } from './is-mine.ts';
 import { matchRow } from './match-row.ts';
 import type { PortRow } from './port-row.ts';
@@ -31,7 +32,9 @@ let lastSorted: Sorted = { rows: new Map(), sort: { column: 'port', descending: 
  * Every row in order. A change starts from the order before it, which is all but sorted, and that is what the
  * engine's sort is linear for: about 2 ms instead of 20 ms at 10,000 rows.
  */
-function selectSorted({ ports: { rows }, view: { sort } }: AppState): readonly PortRow[] {
+function selectSorted(state: AppState): readonly PortRow[] {
+  const rows = unhiddenRows(state);
+  const { sort } = state.view;
   if (rows === lastSorted.rows && sort === lastSorted.sort) return lastSorted.list;
   const list: PortRow[] = [];
   for (const { id } of lastSorted.list) {
@@ -97,5 +100,5 @@ export function passesFilter(row: PortRow, filter: PortFilter, user: string | nu
 export function countFoundAnywhere(state: AppState): number {
   const terms = selectSearchTerms(state);
   const user = state.connection.host?.user ?? null;
-  return [...state.ports.rows.values()].filter((row) => !row.closed && matchRow(row, terms, user)).length;
+  return [...unhiddenRows(state).values()].filter((row) => !row.closed && matchRow(row, terms, user)).length;
 }

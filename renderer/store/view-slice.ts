@@ -20,6 +20,8 @@ export interface ViewSlice {
   readonly place: Place;
   readonly search: string;
   readonly filter: PortFilter;
+  /** Shows for now what the settings hide. */
+  readonly showHidden: boolean;
   readonly sort: SortOrder;
   readonly grouping: Grouping;
   /** Ids of the groups of which only the head shows. */
@@ -47,6 +49,7 @@ export const firstView: ViewSlice = {
   place: 'ports',
   search: '',
   filter: 'all',
+  showHidden: false,
   sort: { column: 'port', descending: false },
   grouping: 'none',
   collapsed: new Set(),

@@ -57,7 +57,7 @@ function allGroups(state: AppState): readonly PaletteGroup[] {
 
 function foundGroups(state: AppState, text: string): readonly PaletteGroup[] {
   const found = allCommands.filter(isOffered).flatMap((command) => {
-    const match = fuzzyMatch(command.title, text);
+    const match = fuzzyMatch(titleOf(state, command), text);
     return match
       ? [{ item: toItem(state, command, match.at), score: match.score + recency(state, command) }]
       : [];
@@ -91,7 +91,11 @@ function isOffered({ area, id }: Command): boolean {
 
 function toItem(state: AppState, command: Command, at: readonly number[]): CommandItem {
   const reason = command.enabled(state) ? null : (command.whyNot?.(state) ?? 'Not possible now.');
-  return { id: command.id, title: command.title, at, command, reason };
+  return { id: command.id, title: titleOf(state, command), at, command, reason };
+}
+
+function titleOf(state: AppState, command: Command): string {
+  return command.titleFor?.(state) ?? command.title;
 }
 
 function recency({ view: { recentIds } }: AppState, { id }: Command): number {

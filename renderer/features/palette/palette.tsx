@@ -90,21 +90,19 @@ function Search({ onChoose, onClose }: SearchProps) {
         />
         <Kbd keys="Escape" />
       </div>
-      <div className={styles.results}>
-        {groups.length === 0 && <p className={styles.nothing}>No command and no port is called that.</p>}
-        <Autocomplete.List className={styles.list}>
-          {(group: PaletteGroup) => (
-            <Autocomplete.Group key={group.value} items={group.items} className={styles.group}>
-              <Autocomplete.GroupLabel className={styles.heading}>{group.value}</Autocomplete.GroupLabel>
-              <Autocomplete.Collection>
-                {(item: PaletteItem) => (
-                  <PaletteLine key={item.id} item={item} query={query} onChoose={() => onChoose(item)} />
-                )}
-              </Autocomplete.Collection>
-            </Autocomplete.Group>
-          )}
-        </Autocomplete.List>
-      </div>
+      {groups.length === 0 && <p className={styles.nothing}>No command and no port is called that.</p>}
+      <Autocomplete.List className={styles.list}>
+        {(group: PaletteGroup) => (
+          <Autocomplete.Group key={group.value} items={group.items} className={styles.group}>
+            <Autocomplete.GroupLabel className={styles.heading}>{group.value}</Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(item: PaletteItem) => (
+                <PaletteLine key={item.id} item={item} query={query} onChoose={() => onChoose(item)} />
+              )}
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
+      </Autocomplete.List>
     </Autocomplete.Root>
   );
 }

@@ -16,11 +16,11 @@ export function AnswersCell({ row }: { readonly row: PortRow }) {
   const terms = useAppState(selectSearchTerms);
   const found = foundElsewhere(row, terms);
   if (found) return <FoundCell found={found} />;
-  const { main, beside, title, tone } = wordsOf(row);
+  const { main, beside, yields, title, tone } = wordsOf(row);
   const needles = needlesFor(terms, 'answers');
   return (
     <GridPart role="gridcell" aria-colindex={5} className={columnStyles.answers} title={title}>
-      <span className={styles.pair}>
+      <span className={joinClasses(styles.pair, yields && styles.yields)}>
         <span className={joinClasses(styles.clip, tone)}>
           <Marked text={main} needles={needles} />
         </span>
@@ -37,6 +37,8 @@ export function AnswersCell({ row }: { readonly row: PortRow }) {
 interface Words {
   readonly main: string;
   readonly beside: string;
+  /** True when what stands beside may go where there is no room for it. */
+  readonly yields: boolean;
   readonly title: string;
   readonly tone: string | undefined;
 }
@@ -45,12 +47,18 @@ function wordsOf({ answer, identified, listener }: PortRow): Words {
   if (answer) {
     const [main, beside] = describeAnswer(answer);
     const tone = isTroubling(answer) ? styles.warn : undefined;
-    return { main, beside, title: `${answer.message}\nAsked ${formatMoment(answer.at)}`, tone };
+    return {
+      main,
+      beside,
+      yields: false,
+      title: `${answer.message}\nAsked ${formatMoment(answer.at)}`,
+      tone,
+    };
   }
   if (identified) {
     const evidence = listener.identity ? `, by ${listener.identity.evidence}` : ' from its command line';
     const title = `${identified}: told without connecting${evidence}; not probed`;
-    return { main: identified, beside: 'not probed', title, tone: undefined };
+    return { main: identified, beside: 'not probed', yields: true, title, tone: undefined };
   }
   const { serviceName } = listener;
   // Says what IANA wrote down, and nothing about what runs here: 3000 is rarely what it is registered for.
@@ -58,10 +66,11 @@ function wordsOf({ answer, identified, listener }: PortRow): Words {
     ? {
         main: `registered for ${serviceName}`,
         beside: '',
+        yields: false,
         title: `IANA registered the number for ${serviceName}; not probed`,
         tone: styles.faint,
       }
-    : { main: 'not probed', beside: '', title: 'Nothing was asked of it', tone: styles.faint };
+    : { main: 'not probed', beside: '', yields: false, title: 'Nothing was asked of it', tone: styles.faint };
 }
 
 /** Characters kept in front of what was found. */

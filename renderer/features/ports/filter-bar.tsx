@@ -8,7 +8,8 @@ import styles from './filter-bar.module.css';
 import { filterNames } from './filter-names.ts';
 import { GroupingMenu } from './grouping-menu.tsx';
 
-export function FilterBar() {
+/** Which rows show, and in which groups. `home` is where what floats is put in the page. */
+export function FilterBar({ home }: { readonly home: HTMLElement | null }) {
   const { store } = useApp();
   const counts = useAppState(selectCounts);
   const chosen = useAppState((state) => state.view.filter);
@@ -26,7 +27,7 @@ export function FilterBar() {
           />
         ))}
       </fieldset>
-      <GroupingMenu />
+      <GroupingMenu home={home} />
     </div>
   );
 }

@@ -21,8 +21,8 @@ const choices = [
   readonly command: unknown;
 }[];
 
-/** How the list is divided. */
-export function GroupingMenu() {
+/** How the list is divided. `home` is where the menu is put in the page. */
+export function GroupingMenu({ home }: { readonly home: HTMLElement | null }) {
   const app = useApp();
   const chosen = useAppState((state) => state.view.grouping);
   const now = choices.find(({ grouping }) => grouping === chosen) ?? choices[0];
@@ -43,7 +43,7 @@ export function GroupingMenu() {
         {chosen === 'none' ? 'Group' : `Grouped ${now.title.toLowerCase()}`}
         <Icon of={DownIcon} size={13} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={home}>
         <Menu.Positioner align="end" sideOffset={6}>
           <Menu.Popup className={menuStyles.popup}>
             <Menu.RadioGroup value={chosen} onValueChange={choose}>

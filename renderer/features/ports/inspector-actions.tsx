@@ -3,12 +3,12 @@ import { openPort } from '../../commands/open-port.ts';
 import { restartPort } from '../../commands/restart-port.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useCommand } from '../../hooks/use-command.ts';
+import { killName } from '../../store/kill-name.ts';
 import { holdsPort } from '../../store/kill-question.ts';
 import type { PortRow } from '../../store/port-row.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionPanel } from './action-panel.tsx';
 import styles from './inspector.module.css';
-import { killName } from './kill-name.ts';
 import { restartName } from './restart-name.ts';
 
 export function InspectorActions({ row }: { readonly row: PortRow }) {

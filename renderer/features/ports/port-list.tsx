@@ -13,7 +13,6 @@ import { ListLine } from './list-line.tsx';
 import styles from './port-list.module.css';
 import { PortListHead } from './port-list-head.tsx';
 import { rowElementId } from './row-element-id.ts';
-import { RowMenu } from './row-menu.tsx';
 
 /** Pixels; `--row-height` in the tokens, and the height of the head that stays on top. */
 const rowHeight = 38;
@@ -96,7 +95,6 @@ export function PortList() {
           })}
         </GridPart>
       </div>
-      <RowMenu onClosed={() => grid.current} />
     </GridPart>
   );
 }

@@ -12,20 +12,16 @@ import { restartPort } from '../../commands/restart-port.ts';
 import { useApp } from '../../hooks/use-app.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useCommand } from '../../hooks/use-command.ts';
-import { countOf } from '../../lib/count-of.ts';
 import type { AppState } from '../../store/app-store.ts';
 import { patchSlice } from '../../store/app-store.ts';
-import { choicesOf } from '../../store/kill-question.ts';
-import { pickedRows } from '../../store/pick-rows.ts';
 import type { PortRow } from '../../store/port-row.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import styles from '../../ui/menu.module.css';
-import { killName } from './kill-name.ts';
 import { rowElementId } from './row-element-id.ts';
 
-/** What can be done with the row under the pointer, or with the selected one. */
-export function RowMenu({ onClosed }: { readonly onClosed: () => HTMLElement | null }) {
+/** What can be done with the row under the pointer, or with the selected one. The focus goes back to the list. */
+export function RowMenu({ home }: { readonly home: HTMLElement | null }) {
   const { store } = useApp();
   const menu = useAppState((state) => state.view.menu);
   const row = useAppState((state) => state.ports.rows.get(state.view.menu?.listenerId ?? '') ?? null);
@@ -35,12 +31,12 @@ export function RowMenu({ onClosed }: { readonly onClosed: () => HTMLElement | n
       open={menu !== null && row !== null}
       onOpenChange={(open) => !open && patchSlice(store, 'view', { menu: null })}
     >
-      <Menu.Portal>
+      <Menu.Portal container={home}>
         <Menu.Positioner anchor={anchor} align="start" sideOffset={2}>
           <Menu.Popup
             className={styles.popup}
             aria-label={row ? `Port ${row.listener.port}` : undefined}
-            finalFocus={onClosed}
+            finalFocus={() => home?.querySelector<HTMLElement>('[role$="grid"]') ?? true}
             onContextMenu={(event) => event.preventDefault()}
           >
             {row && <Lines row={row} />}
@@ -68,17 +64,11 @@ const dangerous: ReadonlySet<Command> = new Set([killPort, forceKillPort, killPr
 
 function Lines({ row }: { readonly row: PortRow }) {
   const together = useAppState((state) => state.view.picked.size > 1 && state.view.picked.has(row.id));
-  const ports = useAppState((state) => (together ? choicesOf(pickedRows(state)).length : 0));
   return (together ? pickedGroups : groups).map((commands, index) => (
     <Fragment key={commands[0]?.id}>
       {index > 0 && <Menu.Separator className={styles.line} />}
       {commands.map((command) => (
-        <Line
-          key={command.id}
-          command={command}
-          text={together && command === killPort ? `Kill ${countOf(ports, 'port')}` : titleOf(command, row)}
-          listenerId={together ? undefined : row.id}
-        />
+        <Line key={command.id} command={command} listenerId={together ? undefined : row.id} />
       ))}
     </Fragment>
   ));
@@ -86,12 +76,12 @@ function Lines({ row }: { readonly row: PortRow }) {
 
 interface LineProps {
   readonly command: Command;
-  readonly text: string;
   readonly listenerId: string | undefined;
 }
 
-function Line({ command, text, listenerId }: LineProps) {
+function Line({ command, listenerId }: LineProps) {
   const { enabled, run, whyNot } = useCommand(command, listenerId);
+  const title = useAppState((state) => command.titleFor?.(state, listenerId) ?? command.title);
   const [key] = command.keys;
   return (
     <Menu.Item
@@ -100,7 +90,7 @@ function Line({ command, text, listenerId }: LineProps) {
       title={enabled ? undefined : whyNot()}
       onClick={run}
     >
-      {text}
+      {title}
       {key && (
         <span className={styles.end}>
           <Kbd keys={key} />
@@ -108,12 +98,4 @@ function Line({ command, text, listenerId }: LineProps) {
       )}
     </Menu.Item>
   );
-}
-
-/** What destroys names what will end. */
-function titleOf(command: Command, row: PortRow): string {
-  if (row.owners.length === 0) return command.title;
-  if (command === killPort) return `Kill ${killName(row)}`;
-  if (command === forceKillPort) return `Force ${killName(row)}`;
-  return command === restartPort ? `Restart ${row.owners[0]?.name}` : command.title;
 }

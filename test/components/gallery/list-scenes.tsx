@@ -8,10 +8,10 @@ import { FakeBerth } from '../../fakes/fake-berth.ts';
 import { aListener, aProcess } from '../../fakes/rows.ts';
 import { killScenes } from '../kill-scenes.tsx';
 import { showApp } from '../show-app.tsx';
+import { probedMachine, python } from './probed-machine.ts';
 import type { Scene, Theme } from './scene.ts';
 import { showList, showView } from './show-scene.tsx';
 
-const python = 'tcp/127.0.0.1/62893';
 const kills = [
   'a kill under way',
   'a kill that is denied',
@@ -21,6 +21,7 @@ const kills = [
 
 export const listScenes: readonly Scene[] = [
   { name: 'list', show: showList },
+  { name: 'list-probed', show: (theme) => showView(theme, { selectedId: python }, probedMachine()) },
   { name: 'list-by-project', show: (theme) => grouped(theme, 'project') },
   { name: 'list-by-process', show: (theme) => grouped(theme, 'process') },
   { name: 'list-by-reach', show: (theme) => grouped(theme, 'reach') },
@@ -44,6 +45,10 @@ export const listScenes: readonly Scene[] = [
   {
     name: 'list-no-results-in-filter',
     show: (theme) => showView(theme, { filter: 'database', search: 'node' }),
+  },
+  {
+    name: 'list-hidden-by-settings',
+    show: (theme) => showView(theme, {}, { settings: { hideUdp: true, hiddenNames: ['nginx'] } }),
   },
   { name: 'list-empty', show: (theme) => showApp({ settings: { theme } }) },
   { name: 'list-loading', show: loading },
