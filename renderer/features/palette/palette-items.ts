@@ -47,12 +47,14 @@ function allGroups(state: AppState): readonly PaletteGroup[] {
     .slice(0, mostRecent);
   const rest = items.filter((item) => !recent.includes(item));
   const inArea = (area: CommandArea) => enabledFirst(rest.filter(({ command }) => command.area === area));
-  return [
-    { value: 'Recent', items: recent },
-    { value: portTitle(state), items: inArea('port') },
+  const port = { value: portTitle(state), items: inArea('port') };
+  const others = [
     { value: 'List', items: inArea('list') },
     { value: 'Berth', items: inArea('app') },
   ];
+  // What can be done with a port comes first only when there is one.
+  const ordered = targetRow(state) ? [port, ...others] : [...others, port];
+  return [{ value: 'Recent', items: recent }, ...ordered];
 }
 
 function foundGroups(state: AppState, text: string): readonly PaletteGroup[] {

@@ -16,17 +16,18 @@ export function AnswersCell({ row }: { readonly row: PortRow }) {
   const terms = useAppState(selectSearchTerms);
   const found = foundElsewhere(row, terms);
   if (found) return <FoundCell found={found} />;
-  const { main, beside, yields, title, tone } = wordsOf(row);
+  const { said, main, beside, yields, title, tone } = wordsOf(row);
   const needles = needlesFor(terms, 'answers');
   return (
     <GridPart role="gridcell" aria-colindex={5} className={columnStyles.answers} title={title}>
       <span className={joinClasses(styles.pair, yields && styles.yields)}>
         <span className={joinClasses(styles.clip, tone)}>
+          {said}
           <Marked text={main} needles={needles} />
         </span>
         {beside && (
           <span className={joinClasses(styles.clip, styles.faint)}>
-            <Marked text={beside} needles={needles} />
+            <Marked text={beside} needles={yields ? [] : needles} />
           </span>
         )}
       </span>
@@ -35,6 +36,8 @@ export function AnswersCell({ row }: { readonly row: PortRow }) {
 }
 
 interface Words {
+  /** Words of Berth's own, in which nothing is found. */
+  readonly said?: string;
   readonly main: string;
   readonly beside: string;
   /** True when what stands beside may go where there is no room for it. */
@@ -64,13 +67,21 @@ function wordsOf({ answer, identified, listener }: PortRow): Words {
   // Says what IANA wrote down, and nothing about what runs here: 3000 is rarely what it is registered for.
   return serviceName
     ? {
-        main: `registered for ${serviceName}`,
+        said: 'registered for ',
+        main: serviceName,
         beside: '',
         yields: false,
         title: `IANA registered the number for ${serviceName}; not probed`,
         tone: styles.faint,
       }
-    : { main: 'not probed', beside: '', yields: false, title: 'Nothing was asked of it', tone: styles.faint };
+    : {
+        said: 'not probed',
+        main: '',
+        beside: '',
+        yields: false,
+        title: 'Nothing was asked of it',
+        tone: styles.faint,
+      };
 }
 
 /** Characters kept in front of what was found. */

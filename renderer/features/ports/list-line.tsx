@@ -1,4 +1,5 @@
 import { isGroupHead, type ListItem } from '../../store/list-items.ts';
+import type { PortRow } from '../../store/port-row.ts';
 import { GroupHeadView } from './group-head-view.tsx';
 import { PortRowView } from './port-row-view.tsx';
 
@@ -20,7 +21,7 @@ export function ListLine({ item, index, top, selected, picked, grouped }: ListLi
         id={id}
         title={title}
         count={rows.length}
-        onNetwork={rows.filter(({ listener }) => listener.reach === 'network').length}
+        onNetwork={id === 'group/reach/network' ? 0 : countOnNetwork(rows)}
         collapsed={collapsed}
         index={index}
         top={top}
@@ -38,4 +39,8 @@ export function ListLine({ item, index, top, selected, picked, grouped }: ListLi
       chosen={picked.size > 0 ? picked.has(item.id) : selected}
     />
   );
+}
+
+function countOnNetwork(rows: readonly PortRow[]): number {
+  return rows.filter(({ listener }) => listener.reach === 'network').length;
 }

@@ -37,7 +37,7 @@ export const listScenes: readonly Scene[] = [
   { name: 'list-by-process-sorted-back', show: sortedBack },
   { name: 'list-dev-servers', show: (theme) => showView(theme, { filter: 'dev-server' }) },
   { name: 'list-search', show: (theme) => search(theme, 'no') },
-  { name: 'list-search-elsewhere', show: (theme) => search(theme, 'gnome') },
+  { name: 'list-search-elsewhere', show: (theme) => search(theme, 'jdwp') },
   { name: 'list-search-command', show: (theme) => search(theme, 'storefront') },
   { name: 'list-no-results', show: (theme) => search(theme, 'project:nowhere') },
   { name: 'list-no-port', show: (theme) => search(theme, ':4444') },
@@ -99,6 +99,7 @@ async function marked(theme: Theme) {
   berth.change({ listeners: [aListener(4000, [deno]), aListener(5432, [deno])], processes: [deno] });
   berth.change({ removed: [python] });
   await expect.element(page.getByText('4000')).toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 400));
 }
 
 async function lost(theme: Theme) {
