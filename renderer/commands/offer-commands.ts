@@ -2,6 +2,7 @@ import type { CommandFacts } from '../../shared/contract/commands.ts';
 import type { App } from '../store/app.ts';
 import type { AppState } from '../store/app-store.ts';
 import { allCommands } from './all-commands.ts';
+import { isBehindDialog } from './is-behind-dialog.ts';
 
 /** Milliseconds after which a menu that nobody has opened yet may still show what was so before. */
 const settleMs = 100;
@@ -34,9 +35,8 @@ function hasMenu({ connection: { phase, host } }: AppState): boolean {
   return phase === 'live' && host !== null && host.capabilities.includes('native-menu');
 }
 
-/** A dialog is in front of everything: nothing behind it can be done meanwhile. */
 function commandFacts(state: AppState): CommandFacts[] {
-  const isBlocked = state.view.asking !== null || state.view.keysOpen;
+  const isBlocked = isBehindDialog(state);
   return allCommands.map((command) => ({
     id: command.id,
     area: command.area,

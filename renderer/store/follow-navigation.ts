@@ -3,8 +3,8 @@ import { announce } from './announce.ts';
 import type { App } from './app.ts';
 import { patchSlice } from './app-store.ts';
 import { askOrKill } from './ask-or-kill.ts';
-import { clearPicks } from './pick-rows.ts';
 import type { PortRow } from './port-row.ts';
+import { revealPort } from './reveal-port.ts';
 
 /** Shows what the tray, a notification or a menu of the shell points at. */
 export function followNavigation(app: App, { place, port, listenerId, ask, message }: Navigate): void {
@@ -12,9 +12,7 @@ export function followNavigation(app: App, { place, port, listenerId, ask, messa
   patchSlice(store, 'view', { place });
   const row = findRow(store.getState().ports.rows, listenerId, port);
   if (row) {
-    clearPicks(store);
-    // A search or filter that hides the row would hide what was asked for.
-    patchSlice(store, 'view', { selectedId: row.id, inspectorOpen: true, search: '', filter: 'all' });
+    revealPort(store, row.id);
     if (ask === 'kill') void askOrKill(app, { rows: [row], force: false });
   }
   if (message !== undefined) announce(store, message);
