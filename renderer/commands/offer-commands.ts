@@ -2,6 +2,7 @@ import type { CommandFacts } from '../../shared/contract/commands.ts';
 import type { App } from '../store/app.ts';
 import type { AppState } from '../store/app-store.ts';
 import { allCommands } from './all-commands.ts';
+import { isBehindDialog } from './is-behind-dialog.ts';
 
 /** Milliseconds after which a menu that nobody has opened yet may still show what was so before. */
 const settleMs = 100;
@@ -34,10 +35,8 @@ function hasMenu({ connection: { phase, host } }: AppState): boolean {
   return phase === 'live' && host !== null && host.capabilities.includes('native-menu');
 }
 
-/** What floats over the page is in front of everything: nothing behind it can be done meanwhile. */
 function commandFacts(state: AppState): CommandFacts[] {
-  const { asking, keysOpen, paletteOpen, menu } = state.view;
-  const isBlocked = asking !== null || keysOpen || paletteOpen || menu !== null;
+  const isBlocked = isBehindDialog(state);
   return allCommands.map((command) => ({
     id: command.id,
     area: command.area,

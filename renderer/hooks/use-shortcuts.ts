@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { allCommands } from '../commands/all-commands.ts';
+import { isBehindDialog } from '../commands/is-behind-dialog.ts';
 import { type FocusPlace, matchKey } from '../commands/match-key.ts';
 import { useApp } from './use-app.ts';
 
@@ -9,8 +10,8 @@ export function useShortcuts() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const { asking, keysOpen, paletteOpen, menu } = app.store.getState().view;
-      if (asking || keysOpen || paletteOpen || menu || isInFloating(event.target)) return;
+      const state = app.store.getState();
+      if (isBehindDialog(state) || state.view.menu || isInFloating(event.target)) return;
       const command = matchKey(allCommands, event, placeOf(event.target));
       if (!command?.enabled(app.store.getState())) return;
       event.preventDefault();

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { onTestFinished } from 'vitest';
 import { createCore } from '../../../electron/core/create-core.ts';
 import { systemClock } from '../../../electron/core/lib/clock.ts';
+import { forkNodeProgram } from '../../../electron/core/lib/fork-node-program.ts';
 import { createProbes } from '../../../electron/core/probes/create-probes.ts';
 import { readLocalhostOrder } from '../../../electron/core/probes/localhost/read-localhost-order.ts';
 import type { Probes } from '../../../electron/core/probes/probes.ts';
@@ -31,6 +32,8 @@ export async function probesHere(change: Partial<Settings> = {}): Promise<Probes
     clock: systemClock,
     log: new SilentLog(),
     scanWorkerFile: null,
+    folderProgramFile: '',
+    startNodeProgram: forkNodeProgram,
   });
   const probes = createProbes({
     platform,
