@@ -31,7 +31,7 @@ const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = fs.constants;
 /** Without O_NONBLOCK, opening a FIFO parks one of four threads, and four of them stop every file call of the process. */
 const flags = O_RDONLY | O_NONBLOCK | O_NOCTTY;
 /** A build that replaces the file just now is done by the next one. */
-const mostAttempts = 3;
+const mostAttempts = 5;
 
 /** Opens what lies under one folder, and never anything else than a regular file or a folder in it. */
 export class Inside {
@@ -94,7 +94,7 @@ export class Inside {
     const stats = await statFile(fd);
     const isFolder = stats.isDirectory();
     if (!isFolder && !stats.isFile()) return absent;
-    const real = (this.#hasProc && pathOfDescriptor(fd)) || (await pathOfOpened(asked, stats));
+    const real = (this.#hasProc && pathOfDescriptor(fd, asked)) || (await pathOfOpened(asked, stats));
     if (real === null) return null;
     if (!this.#allows(asked, real)) return withheld;
     return isFolder ? { kind: 'folder', path: real } : { kind: 'file', fd, stats, path: real };
@@ -114,11 +114,16 @@ export class Inside {
   }
 }
 
-/** What the kernel knows, without asking any disk. Null where that cannot be told, and for a file that is gone. */
-function pathOfDescriptor(fd: number): string | null {
+/** Linux ends the path of a descriptor with this once the file was removed, or replaced by another. */
+const removed = / \(deleted\)$/;
+
+/** What the kernel knows, without asking any disk; a file that was just replaced is still under its name. Null where nobody can tell. */
+function pathOfDescriptor(fd: number, asked: string): string | null {
   try {
     const real = fs.readlinkSync(`/proc/self/fd/${fd}`);
-    return real.startsWith('/') && !real.endsWith(' (deleted)') ? real : null;
+    if (!real.startsWith('/')) return null;
+    // A file may really be called so: then that is what was asked for.
+    return real === asked ? real : real.replace(removed, '');
   } catch {
     return null;
   }
