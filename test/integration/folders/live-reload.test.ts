@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createFolderServer } from '../../../electron/core/folders/server/folder-server.ts';
+import { createFolderHandler } from '../../../electron/core/folders/server/serve-folder.ts';
 import { hostileFolder } from '../../helpers/hostile-folder.ts';
 import { isLinux } from '../../helpers/is-linux.ts';
 import { openBrowser } from '../../helpers/open-browser.ts';
-import { type ServedFolder, serveFolder } from '../../helpers/serve-folder.ts';
+import { type ServedFolder, serveFolder, usualOptions } from '../../helpers/serve-folder.ts';
 import { until } from '../../helpers/until.ts';
 
 interface Site {
@@ -133,6 +135,25 @@ describe.runIf(isLinux)('Live reload', () => {
     expect(new Set(paths)).toEqual(new Set(['/', '/style.css', '/favicon.ico', '/last']));
     // The watcher keeps one of its own.
     await until(() => served.openDescriptors() <= before + 1, 'all streams are closed');
+  });
+  test('ends its streams when the folder is closed', async () => {
+    const { root } = await hostileFolder();
+    const handler = createFolderHandler(
+      { root, ...usualOptions, liveReload: true },
+      'linux',
+      () => undefined,
+    );
+    const server = createFolderServer(handler);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const at = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+    const script = /src="([^"]+)"/.exec(await (await fetch(`${at}/page/`)).text())?.[1] ?? '';
+    const events = new URL('events', at + script);
+    const stream = await fetch(events);
+    await handler.close();
+    expect(await stream.text()).toContain('retry: ');
+    expect((await fetch(events)).status).toBe(503);
+    expect((await fetch(`${at}/hello.txt`)).status).toBe(200);
   });
 });
 
