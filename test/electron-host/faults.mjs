@@ -112,7 +112,7 @@ export const faults = [
   },
   {
     name: 'no single-instance lock',
-    edits: [{ file: main, find: /\w+\.app\.requestSingleInstanceLock\(\)/, replace: 'true' }],
+    edits: [{ file: main, find: /\w+\.app\.requestSingleInstanceLock\([^)]*\)/, replace: 'true' }],
     ...secondStart,
   },
   {
