@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canListen } from '../e2e/berth.ts';
+import { endHoldersFrom } from '../e2e/end-holders-from.ts';
 import { test as base, type Desktop, expect } from './desktop.ts';
 
 interface Fixtures {
@@ -36,11 +37,11 @@ export const test = base.extend<Fixtures & { readonly started: ChildProcess[] }>
     await use(shop);
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here.
-  started: async ({}, use) => {
+  started: async ({ shop }, use) => {
     const started: ChildProcess[] = [];
     await use(started);
     for (const child of started) child.kill('SIGKILL');
+    await endHoldersFrom(shop);
   },
 
   serveShop: async ({ shop, started }, use) => {

@@ -155,4 +155,82 @@ export const faults = [
     spec: 'life.spec.ts',
     title: 'quitting ends well',
   },
+  {
+    name: 'the icon of the tray is looked for elsewhere',
+    edits: [{ file: main, find: /(["'`])icons\1/, replace: '$1pictures$1' }],
+    spec: 'tray.spec.ts',
+    title: 'the menu shows a port',
+  },
+  {
+    name: 'the tray does not hear of changes',
+    edits: [{ file: main, find: /\.wish\(\)/, replace: '.stop()' }],
+    spec: 'tray.spec.ts',
+    title: 'the menu shows a port',
+  },
+  {
+    name: 'a dead line in the tray',
+    edits: [{ file: main, find: /case\s*(["'`])find-free-port\1/, replace: 'case$1find-no-port$1' }],
+    spec: 'tray.spec.ts',
+    title: 'a free port is found',
+  },
+  {
+    name: 'quitting only hides the window',
+    edits: [{ file: main, find: /(before-quit[^{]*\{\s*this\.#\w+\s*=\s*)(!0|true)/, replace: '$1!1' }],
+    spec: 'tray.spec.ts',
+    title: 'quitting from the tray',
+  },
+  {
+    name: 'sleep is not noticed',
+    edits: [{ file: main, find: /(["'`])suspend\1/, replace: '$1suspended$1' }],
+    spec: 'tray.spec.ts',
+    title: 'nothing is read while',
+  },
+  {
+    name: 'closing the window is not prevented',
+    edits: [
+      {
+        file: main,
+        find: /\.preventDefault\(\),\s*(\w+)\.hide\(\)/,
+        replace: '.defaultPrevented,$1.isVisible()',
+      },
+    ],
+    spec: 'around.spec.ts',
+    title: 'closing the window leaves',
+  },
+  {
+    name: 'the place of the window is not kept',
+    edits: [{ file: main, find: /\.isFullScreen\(\)/, replace: '.isFullScreen()||!0' }],
+    spec: 'around.spec.ts',
+    title: 'the window comes back',
+  },
+  {
+    name: 'the folder of a second start is lost',
+    edits: [{ file: main, find: /folders:\s*Array\.isArray\(\w+\)/, replace: 'folders:!1' }],
+    spec: 'around.spec.ts',
+    title: 'a second start hands its folder',
+  },
+  {
+    name: 'a click on a notification does nothing',
+    edits: [
+      {
+        file: main,
+        find: /\.on\((["'`])click\1,\s*\(\)\s*=>\s*\{\s*this/,
+        replace: '.on($1klick$1,()=>{this',
+      },
+    ],
+    spec: 'around.spec.ts',
+    title: 'a watched port that opens',
+  },
+  {
+    name: 'a page that crashed is left',
+    edits: [{ file: main, find: /render-process-gone/, replace: 'render-process-stays' }],
+    spec: 'around.spec.ts',
+    title: 'a page that crashed',
+  },
+  {
+    name: 'the menu of the window does nothing',
+    edits: [{ file: main, find: /kind:\s*(["'`])run-command\1/, replace: 'kind:$1none$1' }],
+    spec: 'around.spec.ts',
+    title: 'the menu of the window runs',
+  },
 ];

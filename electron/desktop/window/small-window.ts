@@ -37,6 +37,7 @@ export class SmallWindow {
 
   toggle(iconBounds: Rectangle): void {
     if (this.#options.clock.elapsed() - this.#hiddenAt < sameClickMs) return;
+    if (this.#window?.isVisible()) return this.hide();
     this.#cancelForget?.();
     const window = this.#window ?? this.#open();
     const { workArea } = screen.getDisplayMatching(iconBounds);
