@@ -54,7 +54,6 @@ async function probeServer(port: number, server: StartedServer): Promise<Probed>
   await new Promise((resolve) => setTimeout(resolve, 200));
   const before = server.printed().length;
   const answer = await here.probe(port);
-  (await import('node:fs')).appendFileSync('/tmp/answers.jsonl', JSON.stringify(answer) + '\n'); // TEMP
   return { answer, printed: await printedSince(server, before) };
 }
 
