@@ -98,7 +98,7 @@ function harmOfKind({ recognition }: PolicyFacts): string | null {
   const harm = harmfulKinds[kind];
   // The inspectors of Node.js and Chrome answer a request for their version without being attached to.
   if (harm === undefined || recognition.step === 'inspector') return null;
-  return `${product}: ${harm}.`;
+  return `Berth leaves ${product} alone: ${harm}.`;
 }
 
 /** Numbers count only as long as no command line says what it really is. */

@@ -33,7 +33,16 @@ function charsetOf(contentType: string, body: Buffer): string {
   );
 }
 
+/** What browsers take for Latin-1 (Encoding Standard). Node.js 20 decodes it as if 0x80 to 0x9f were controls. */
+const windows1252 = /^(windows-1252|cp1252|x-cp1252|iso-?8859-?1|latin1|l1|us-ascii|ascii)$/i;
+const above7f = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
 function decode(body: Buffer, charset: string): string {
+  if (windows1252.test(charset)) {
+    return body
+      .toString('latin1')
+      .replace(/[\x80-\x9f]/g, (byte) => above7f[byte.charCodeAt(0) - 0x80] ?? byte);
+  }
   try {
     return new TextDecoder(charset).decode(body);
   } catch {
