@@ -37,7 +37,10 @@ export class SmallWindow {
 
   toggle(iconBounds: Rectangle): void {
     if (this.#options.clock.elapsed() - this.#hiddenAt < sameClickMs) return;
-    if (this.#window?.isVisible()) return this.hide();
+    if (this.#window?.isVisible()) {
+      this.hide();
+      return;
+    }
     this.#cancelForget?.();
     const window = this.#window ?? this.#open();
     const { workArea } = screen.getDisplayMatching(iconBounds);
