@@ -8,6 +8,8 @@ import type { UndoOffer } from './undo-offer.ts';
 
 export interface PortActor {
   readonly core: Pick<Core, 'planKill' | 'kill' | 'restart' | 'undoKill'>;
+  /** The settings want a question before every kill. */
+  readonly asksAlways: () => boolean;
   readonly tell: (notice: Notice) => void;
   /** Shows the plan of the row's kill in the window. */
   readonly askInWindow: (listenerId: string) => void;
@@ -21,6 +23,7 @@ export interface PortAct {
 
 /** Kills from outside the window: the obvious at once, anything more in the window where it can be read first. */
 export async function killPort(actor: PortActor, { target, listenerId }: PortAct): Promise<void> {
+  if (actor.asksAlways()) return actor.askInWindow(listenerId);
   await orTell(actor, target.port, listenerId, async () => {
     const decision = decideKill(await actor.core.planKill({ targets: [target] }));
     if (decision.kind === 'ask') return actor.askInWindow(listenerId);

@@ -63,12 +63,13 @@ export function attachTray(options: AttachTrayOptions): () => void {
 }
 
 function trayHands(
-  { core, windows, board, watching, quit }: AttachTrayOptions,
+  { core, windows, board, watching, settings, quit }: AttachTrayOptions,
   undo: UndoShelf,
   changed: () => void,
 ): TrayHands {
   return {
     core,
+    asksAlways: () => settings().confirmKill === 'always',
     showWindow: () => windows.main.show(),
     showInWindow: (navigate) => windows.showInMain(navigate),
     async openAddress(url) {

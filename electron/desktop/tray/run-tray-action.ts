@@ -7,6 +7,7 @@ import type { UndoOffer } from './undo-offer.ts';
 
 export interface TrayHands {
   readonly core: Pick<Core, 'planKill' | 'kill' | 'restart' | 'undoKill' | 'findFreePorts' | 'folders'>;
+  readonly asksAlways: () => boolean;
   readonly showWindow: () => void;
   /** Shows the window with that in it. */
   readonly showInWindow: (navigate: Navigate) => void;

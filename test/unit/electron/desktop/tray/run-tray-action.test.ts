@@ -20,6 +20,7 @@ beforeEach(() => {
   [told, shown, copied, offers] = [[], [], [], []];
   hands = {
     core,
+    asksAlways: () => false,
     showWindow: () => shown.push({ place: 'ports' }),
     showInWindow: (navigate) => shown.push(navigate),
     openAddress: async () => undefined,
@@ -54,6 +55,12 @@ test('a port that was not freed is told as busy', async () => {
 test('shows the plan in the window when more than the obvious would end, and kills nothing', async () => {
   core.plans.set(3000, { alsoCloses: [{ protocol: 'tcp', address: '127.0.0.1', port: 9229 }] });
   await runTrayAction(hands, kill);
+  expect(core.killed).toEqual([]);
+  expect(shown).toEqual([{ place: 'ports', listenerId: kill.listenerId, ask: 'kill' }]);
+});
+
+test('asks before every kill where the settings say so', async () => {
+  await runTrayAction({ ...hands, asksAlways: () => true }, kill);
   expect(core.killed).toEqual([]);
   expect(shown).toEqual([{ place: 'ports', listenerId: kill.listenerId, ask: 'kill' }]);
 });
