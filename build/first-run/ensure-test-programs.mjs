@@ -20,6 +20,8 @@ const programs = {
   nginx: 'nginx-light',
   sshd: 'openssh-server',
   openssl: 'openssl',
+  nc: 'netcat-openbsd',
+  gdbserver: 'gdbserver',
 };
 
 /** Milliseconds that an installation may take. */

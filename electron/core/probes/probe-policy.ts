@@ -66,6 +66,7 @@ const neverRules: readonly Rule[] = [
       ? `You told Berth never to connect to port ${listener.port}.`
       : null,
   ({ owners, settings }) => {
+    if (settings.neverProbeNames.length === 0) return null;
     const name = owners.flatMap(namesOf).find((one) => isListed(one, settings.neverProbeNames));
     return name === undefined ? null : `You told Berth never to connect to ${name}.`;
   },
@@ -153,16 +154,15 @@ const reasonOfKind: Partial<Record<ServiceKind, string>> = {
   container: 'Container engines are asked only when you say so.',
 };
 
+const serviceManagers = new Set(
+  'launchd systemd init inetd xinetd openbsd-inetd svchost services'.split(' '),
+);
+
 /** Processes that hold sockets for others: the first process, and what Windows keeps for http.sys and its services. */
 function isServiceManager({ pid, name }: Process): boolean {
   if (pid <= 1) return true;
   const base = baseName(name);
-  return (
-    ['launchd', 'systemd', 'init', 'inetd', 'xinetd', 'openbsd-inetd', 'svchost', 'services'].includes(
-      base,
-    ) ||
-    (pid === 4 && base === 'system')
-  );
+  return serviceManagers.has(base) || (pid === 4 && base === 'system');
 }
 
 function namesOf({ name, executable, command }: Process): readonly string[] {

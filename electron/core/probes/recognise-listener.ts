@@ -26,16 +26,12 @@ const vague: ReadonlySet<Identity['kind']> = new Set(['dev-server', 'web', 'othe
 /** What something is, from everything but a connection. */
 export function recogniseListener({ listener, owners }: ListenerFacts): Recognition | null {
   if (typeof listener.folderId === 'string') return servedFolder(listener.folderId);
-  const found =
-    listener.protocol === 'udp' ? [] : owners.flatMap((owner) => ofProcess(owner, listener.port) ?? []);
+  const found = owners.flatMap((owner) => ofProcess(owner, listener) ?? []);
   const dangerous = found.find(({ identity }) => harmful.has(identity.kind));
   if (dangerous) return dangerous;
   const container = listener.container ?? owners.find((owner) => owner.container !== null)?.container ?? null;
   if (container !== null) return ofContainer(container, listener);
-  const [first] =
-    listener.protocol === 'udp'
-      ? owners.flatMap((owner) => recogniseProgram(commandFacts(owner)) ?? [])
-      : found;
+  const [first] = found;
   if (!first) return recogniseByPort({ listener, owners });
   if (!owners.some(isContainerProxy)) return first;
   // The name of a proxy says less than the number of the port that it passes on.
@@ -44,8 +40,9 @@ export function recogniseListener({ listener, owners }: ListenerFacts): Recognit
   return { ...byPort, identity: { ...byPort.identity, target: first.identity.target } };
 }
 
-function ofProcess(owner: Process, port: number): Recognition | null {
+function ofProcess(owner: Process, { port, protocol }: Listener): Recognition | null {
   const facts = commandFacts(owner);
+  if (protocol === 'udp') return recogniseProgram(facts);
   return recogniseDebugger(facts, port) ?? recogniseSsh(facts, port) ?? recogniseProgram(facts);
 }
 

@@ -23,7 +23,13 @@ const ranges: readonly (readonly [first: number, last: number, what: string])[] 
   [44_818, 44_818, 'industrial controllers use it'],
 ];
 
+const byPort = new Map(
+  ranges.flatMap(([first, last, what]) =>
+    Array.from({ length: last - first + 1 }, (_, at) => [first + at, what] as const),
+  ),
+);
+
 /** Why a port is left alone as long as nobody knows what holds it, null for most. */
 export function whyUntouched(port: number): string | null {
-  return ranges.find(([first, last]) => port >= first && port <= last)?.[2] ?? null;
+  return byPort.get(port) ?? null;
 }

@@ -23,7 +23,10 @@ export interface ProbesHere {
 }
 
 /** Probes over the real list of this machine. */
-export async function probesHere(change: Partial<Settings> = {}): Promise<ProbesHere> {
+export async function probesHere(
+  change: Partial<Settings> = {},
+  order = readLocalhostOrder(process.platform as Platform),
+): Promise<ProbesHere> {
   const platform = process.platform as Platform;
   const core = createCore({
     version: '1.2.3',
@@ -46,7 +49,7 @@ export async function probesHere(change: Partial<Settings> = {}): Promise<Probes
     onChanges: (listener) => core.onChanges(listener),
     settings: async () => ({ ...defaultSettings, ...change }),
     onSettings: () => () => undefined,
-    order: () => readLocalhostOrder(platform),
+    order: () => order,
   });
   onTestFinished(async () => {
     await probes.close();
