@@ -23,6 +23,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
         'react-dom/client',
         'react/jsx-dev-runtime',
         'vitest-browser-react',
+        '@base-ui/react/autocomplete',
         '@base-ui/react/dialog',
         '@base-ui/react/menu',
         '@base-ui/react/toast',

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { Frame } from './features/frame/frame.tsx';
+import { Palette } from './features/palette/palette.tsx';
 import { PortsPlace } from './features/ports/ports-place.tsx';
 import { AppContext } from './hooks/app-context.ts';
 import type { App } from './store/app.ts';
@@ -12,6 +13,7 @@ export function Root({ app }: { readonly app: App }) {
         <Frame>
           <PortsPlace />
         </Frame>
+        <Palette />
       </AppContext>
     </StrictMode>
   );

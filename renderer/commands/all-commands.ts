@@ -2,7 +2,17 @@ import { backOut } from './back-out.ts';
 import { chooseDarkTheme, chooseLightTheme, followSystemTheme } from './change-theme.ts';
 import type { Command } from './command.ts';
 import { copyAddress } from './copy-address.ts';
+import { copyCommandLine, copyLookup, copyPid, copyUrl } from './copy-facts.ts';
+import { filterCommands } from './filter-list.ts';
 import { focusSearch } from './focus-search.ts';
+import {
+  collapseGroup,
+  expandGroup,
+  groupByNothing,
+  groupByProcess,
+  groupByProject,
+  groupByReach,
+} from './group-list.ts';
 import { inspectPort } from './inspect-port.ts';
 import { forceKillPort, killPort } from './kill-port.ts';
 import { killProject } from './kill-project.ts';
@@ -14,15 +24,20 @@ import {
   selectPageUp,
   selectPrevious,
 } from './move-selection.ts';
+import { openPalette } from './open-palette.ts';
 import { openPort } from './open-port.ts';
 import { clearPicked, pickEverything, pickNext, pickPrevious } from './pick-rows.ts';
+import { refreshPorts } from './refresh-ports.ts';
 import { restartPort } from './restart-port.ts';
+import { toggleHidden } from './show-hidden.ts';
 import { showKeys } from './show-keys.ts';
+import { showRowMenu } from './show-row-menu.ts';
 import { forceNow, waitLonger } from './steer-kill.ts';
 import { undoLastKill } from './undo-last-kill.ts';
 
 /** Every command, in the order in which the list of keys shows them. */
 export const allCommands: readonly Command[] = [
+  openPalette,
   focusSearch,
   selectNext,
   selectPrevious,
@@ -30,13 +45,20 @@ export const allCommands: readonly Command[] = [
   selectPageUp,
   selectFirst,
   selectLast,
+  expandGroup,
+  collapseGroup,
   pickNext,
   pickPrevious,
   pickEverything,
   clearPicked,
   inspectPort,
+  showRowMenu,
   openPort,
   copyAddress,
+  copyUrl,
+  copyPid,
+  copyCommandLine,
+  copyLookup,
   killPort,
   forceKillPort,
   forceNow,
@@ -45,6 +67,13 @@ export const allCommands: readonly Command[] = [
   undoLastKill,
   restartPort,
   backOut,
+  groupByNothing,
+  groupByProject,
+  groupByProcess,
+  groupByReach,
+  ...filterCommands,
+  toggleHidden,
+  refreshPorts,
   showKeys,
   followSystemTheme,
   chooseDarkTheme,

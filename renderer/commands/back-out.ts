@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 /** Undoes the latest step into something: what lies on top first. */
 export const backOut: Command = {
   id: 'back-out',
+  area: 'move',
   title: 'Back out one step',
   keys: ['Escape'],
   whileSearching: true,

@@ -3,8 +3,9 @@ import type { Command } from './command.ts';
 
 export const focusSearch: Command = {
   id: 'focus-search',
-  title: 'Find a port',
-  keys: ['/', 'Mod+k'],
+  area: 'list',
+  title: 'Search the list',
+  keys: ['/'],
   enabled: () => true,
   run({ store }) {
     const { focusRequests } = store.getState().view;

@@ -1,29 +1,45 @@
+import { countOf } from '../lib/count-of.ts';
 import type { App } from '../store/app.ts';
 import type { AppState } from '../store/app-store.ts';
 import { askOrKill } from '../store/ask-or-kill.ts';
-import { holdsPort } from '../store/kill-question.ts';
+import { killName } from '../store/kill-name.ts';
+import { choicesOf, holdsPort } from '../store/kill-question.ts';
 import { pickedRows } from '../store/pick-rows.ts';
 import type { PortRow } from '../store/port-row.ts';
 import { steerKill } from '../store/steer-kill.ts';
 import type { Command } from './command.ts';
 import { mayAct } from './may-act.ts';
 import { targetRow } from './target-row.ts';
+import { whyNoAction } from './why-not.ts';
 
 export const killPort: Command = {
   id: 'kill-port',
+  area: 'port',
   title: 'Kill what holds the port, or the selected ports',
+  titleFor: (state, listenerId) => titleOf('Kill', state, listenerId),
   keys: ['Delete'],
   enabled: (state, listenerId) => rowsToKill(state, listenerId).some((row) => !isActing(state, row)),
+  whyNot: whyNoAction,
   run: (app, listenerId) => kill(app, false, listenerId),
 };
 
 export const forceKillPort: Command = {
   id: 'force-kill-port',
+  area: 'port',
   title: 'Kill by force, without asking the process to end',
+  titleFor: (state, listenerId) => titleOf('Force', state, listenerId),
   keys: ['Shift+Delete'],
   enabled: (state, listenerId) => rowsToKill(state, listenerId).length > 0,
+  whyNot: whyNoAction,
   run: (app, listenerId) => kill(app, true, listenerId),
 };
+
+function titleOf(verb: string, state: AppState, listenerId?: string): string | null {
+  const rows = rowsToKill(state, listenerId);
+  const [only] = rows;
+  if (!only) return null;
+  return `${verb} ${rows.length === 1 ? killName(only) : countOf(choicesOf(rows).length, 'port')}`;
+}
 
 function rowsToKill(state: AppState, listenerId?: string): readonly PortRow[] {
   if (!mayAct(state)) return [];

@@ -1,7 +1,6 @@
 import { type AppState, type AppStore, patchSlice } from '../store/app-store.ts';
+import { groupIdOf, isGroupHead, type ListItem, selectListItems } from '../store/list-items.ts';
 import { clearPicks } from '../store/pick-rows.ts';
-import type { PortRow } from '../store/port-row.ts';
-import { selectVisibleRows } from '../store/select-rows.ts';
 import { compareRows } from '../store/sort-rows.ts';
 import type { Command } from './command.ts';
 
@@ -41,31 +40,34 @@ function mover(
 ): Command {
   return {
     id,
+    area: 'move',
     title,
     keys,
     whileSearching,
-    enabled: (state) => selectVisibleRows(state).length > 0,
+    enabled: (state) => selectListItems(state).length > 0,
     run: ({ store }) => select(store, next),
   };
 }
 
 function select(store: AppStore, next: (at: number) => number) {
   const state = store.getState();
-  const rows = selectVisibleRows(state);
-  const row = rows[Math.min(rows.length - 1, Math.max(0, next(placeOfSelected(state, rows))))];
-  if (!row) return;
+  const items = selectListItems(state);
+  const item = items[Math.min(items.length - 1, Math.max(0, next(placeOfSelected(state, items))))];
+  if (!item) return;
   clearPicks(store);
-  patchSlice(store, 'view', { selectedId: row.id });
+  patchSlice(store, 'view', { selectedId: item.id });
 }
 
-/** Index of the selected row; of one that has left the list, the place between the two where it stood. */
-function placeOfSelected({ ports, view }: AppState, rows: readonly PortRow[]): number {
+/** Index of what is selected; of a row that has left the list, the place between the two where it stood. */
+function placeOfSelected({ ports, view }: AppState, items: readonly ListItem[]): number {
   if (view.selectedId === null) return -1;
-  const index = rows.findIndex((row) => row.id === view.selectedId);
+  const index = items.findIndex((item) => item.id === view.selectedId);
   if (index !== -1) return index;
   const gone = ports.rows.get(view.selectedId) ?? ports.departed;
   if (gone?.id !== view.selectedId) return -1;
   const compare = compareRows(view.sort);
-  const after = rows.findIndex((row) => compare(row, gone) > 0);
-  return (after === -1 ? rows.length : after) - 0.5;
+  const groupId = groupIdOf(gone, view.grouping);
+  const from = view.grouping === 'none' ? 0 : items.findIndex((item) => item.id === groupId) + 1;
+  const after = items.findIndex((item, at) => at >= from && (isGroupHead(item) || compare(item, gone) > 0));
+  return (after === -1 ? items.length : after) - 0.5;
 }

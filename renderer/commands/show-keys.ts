@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 
 export const showKeys: Command = {
   id: 'show-keys',
+  area: 'app',
   title: 'Show the keys',
   keys: ['?'],
   enabled: () => true,

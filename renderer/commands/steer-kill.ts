@@ -9,9 +9,11 @@ export const waitLonger = steerer('wait', 'Wait longer before forcing the kill',
 function steerer(wish: 'force' | 'wait', title: string, keys: readonly string[]): Command {
   return {
     id: `kill-${wish}`,
+    area: 'port',
     title,
     keys,
     enabled: (state, listenerId) => canSteer(state, listenerId ?? state.view.selectedId, wish),
+    whyNot: () => 'No kill of it is under way.',
     run(app, listenerId) {
       const id = listenerId ?? app.store.getState().view.selectedId;
       if (id !== null) void steerKill(app, id, wish);

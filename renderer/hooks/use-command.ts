@@ -6,5 +6,10 @@ import { useAppState } from './use-app-state.ts';
 export function useCommand(command: Command, listenerId?: string) {
   const app = useApp();
   const enabled = useAppState((state) => command.enabled(state, listenerId));
-  return { enabled, run: () => command.run(app, listenerId) };
+  return {
+    enabled,
+    run: () => command.run(app, listenerId),
+    /** Why it cannot run, for a hover. */
+    whyNot: () => command.whyNot?.(app.store.getState(), listenerId),
+  };
 }

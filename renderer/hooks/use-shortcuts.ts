@@ -9,8 +9,8 @@ export function useShortcuts() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const { asking, keysOpen } = app.store.getState().view;
-      if (asking || keysOpen) return;
+      const { asking, keysOpen, paletteOpen, menu } = app.store.getState().view;
+      if (asking || keysOpen || paletteOpen || menu || isInFloating(event.target)) return;
       const command = matchKey(allCommands, event, placeOf(event.target));
       if (!command?.enabled(app.store.getState())) return;
       event.preventDefault();
@@ -19,6 +19,11 @@ export function useShortcuts() {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [app]);
+}
+
+/** What floats over the page has keys of its own. */
+function isInFloating(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 }
 
 function placeOf(target: EventTarget | null): FocusPlace {

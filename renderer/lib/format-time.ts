@@ -46,3 +46,13 @@ function count(value: number, unit: string): string {
   const whole = Math.floor(value);
   return `${whole} ${unit}${whole === 1 ? '' : 's'}`;
 }
+
+/** A length of time that is over: `12 s`, `3 min`, `2 h 5 min`. */
+export function formatLength(lengthMs: number): string {
+  if (lengthMs < minute) return `${Math.max(0, Math.round(lengthMs / 1000))} s`;
+  if (lengthMs < hour) return `${Math.floor(lengthMs / minute)} min`;
+  const minutes = Math.floor((lengthMs % hour) / minute);
+  return minutes === 0
+    ? `${Math.floor(lengthMs / hour)} h`
+    : `${Math.floor(lengthMs / hour)} h ${minutes} min`;
+}

@@ -1,9 +1,9 @@
 import type { Changes, Snapshot } from '../../shared/contract/snapshot.ts';
-import { makePortRow, type PortRow } from './port-row.ts';
+import { type Answers, makePortRow, noneAnswered, type PortRow } from './port-row.ts';
 import type { PortsSlice, RowMark } from './ports-slice.ts';
 
 /** The facts of a snapshot in place of everything known before. */
-export function applySnapshot(snapshot: Snapshot): PortsSlice {
+export function applySnapshot(snapshot: Snapshot, answers: Answers = noneAnswered): PortsSlice {
   const processes = new Map(snapshot.processes.map((process) => [process.key, process]));
   return {
     loaded: true,
@@ -11,14 +11,20 @@ export function applySnapshot(snapshot: Snapshot): PortsSlice {
     source: snapshot.source,
     listeners: new Map(snapshot.listeners.map((listener) => [listener.id, listener])),
     processes,
-    rows: new Map(snapshot.listeners.map((listener) => [listener.id, makePortRow(listener, processes)])),
+    rows: new Map(
+      snapshot.listeners.map((listener) => [listener.id, makePortRow(listener, processes, answers)]),
+    ),
     marks: new Map(),
     departed: null,
   };
 }
 
 /** The facts after a change. Rows that nothing happened to stay the same objects. */
-export function applyChanges(before: PortsSlice, changes: Changes): PortsSlice {
+export function applyChanges(
+  before: PortsSlice,
+  changes: Changes,
+  answers: Answers = noneAnswered,
+): PortsSlice {
   const processes = changeMap(
     before.processes,
     changes.processes.map((process) => [process.key, process] as const),
@@ -34,20 +40,20 @@ export function applyChanges(before: PortsSlice, changes: Changes): PortsSlice {
     scannedAt: changes.scannedAt,
     processes,
     listeners,
-    rows: changeRows({ ...before, processes, listeners }, changes),
+    rows: changeRows({ ...before, processes, listeners }, changes, answers),
     marks: changeMap(before.marks, marksOf(changes), changes.removedListeners),
   };
 }
 
-function changeRows(now: PortsSlice, changes: Changes): ReadonlyMap<string, PortRow> {
-  const made = changes.listeners.map((listener) => makePortRow(listener, now.processes));
+function changeRows(now: PortsSlice, changes: Changes, answers: Answers): ReadonlyMap<string, PortRow> {
+  const made = changes.listeners.map((listener) => makePortRow(listener, now.processes, answers));
   const replaced = new Set(changes.processes.map((process) => process.key));
   if (replaced.size > 0) {
     const remade = new Set(made.map((row) => row.id));
     for (const row of now.rows.values()) {
       if (row.closed || remade.has(row.id)) continue;
       if (row.listener.owners.some((key) => replaced.has(key))) {
-        made.push(makePortRow(row.listener, now.processes));
+        made.push(makePortRow(row.listener, now.processes, answers));
       }
     }
   }

@@ -61,9 +61,10 @@ export function applyEvents(store: AppStore): EventApplier {
 
 function welcome(store: AppStore, { host, settings, snapshot, probes, folders }: Welcome) {
   const { phase } = store.getState().connection;
+  const byListener = new Map(probes.map((answer) => [answer.listenerId, answer]));
   store.setState({
-    ports: applySnapshot(snapshot),
-    answers: { byListener: new Map(probes.map((answer) => [answer.listenerId, answer])) },
+    ports: applySnapshot(snapshot, byListener),
+    answers: { byListener },
     folders: { list: folders },
   });
   patchSlice(store, 'connection', { phase: 'live', reason: null, retryAt: null, host, settings });
@@ -71,12 +72,19 @@ function welcome(store: AppStore, { host, settings, snapshot, probes, folders }:
 }
 
 function answered(store: AppStore, answer: ProbeAnswer) {
-  const { byListener } = store.getState().answers;
-  patchSlice(store, 'answers', { byListener: changeMap(byListener, [[answer.listenerId, answer]], []) });
+  const { answers, ports } = store.getState();
+  const byListener = changeMap(answers.byListener, [[answer.listenerId, answer]], []);
+  const row = ports.rows.get(answer.listenerId);
+  const made = row && !row.closed ? makePortRow(row.listener, ports.processes, byListener) : null;
+  store.setState({
+    answers: { byListener },
+    ports: { ...ports, rows: changeMap(ports.rows, made ? [[made.id, made]] : [], []) },
+  });
 }
 
 function change(store: AppStore, changes: Changes) {
-  const ports = applyChanges(store.getState().ports, changes);
+  const before = store.getState();
+  const ports = applyChanges(before.ports, changes, before.answers.byListener);
   store.setState({ ports });
   forgetActions(store, changes);
   const closed = changes.removedListeners;
@@ -141,11 +149,11 @@ function dropMarks(store: AppStore, ids: readonly string[]) {
 }
 
 function replaceProcess(store: AppStore, process: Process) {
-  const { ports } = store.getState();
+  const { ports, answers } = store.getState();
   if (!ports.processes.has(process.key)) return;
   const processes = changeMap(ports.processes, [[process.key, process]], []);
   const rows = [...ports.rows.values()]
     .filter((row) => !row.closed && row.listener.owners.includes(process.key))
-    .map((row) => [row.id, makePortRow(row.listener, processes)] as const);
+    .map((row) => [row.id, makePortRow(row.listener, processes, answers.byListener)] as const);
   patchSlice(store, 'ports', { processes, rows: changeMap(ports.rows, rows, []) });
 }

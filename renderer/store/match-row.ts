@@ -1,13 +1,14 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { PortRow } from './port-row.ts';
+import { rowTraits } from './row-traits.ts';
 import type { SearchTerm } from './search-query.ts';
 
 /** True when every term of the search is found in the row. */
-export function matchRow(row: PortRow, terms: readonly SearchTerm[]): boolean {
-  return terms.every((term) => matchTerm(row, term));
+export function matchRow(row: PortRow, terms: readonly SearchTerm[], user: string | null): boolean {
+  return terms.every((term) => matchTerm(row, term, user));
 }
 
-function matchTerm(row: PortRow, { field, value }: SearchTerm): boolean {
+function matchTerm(row: PortRow, { field, value }: SearchTerm, user: string | null): boolean {
   const { listener, owners } = row;
   switch (field) {
     case 'any':
@@ -28,6 +29,8 @@ function matchTerm(row: PortRow, { field, value }: SearchTerm): boolean {
       return includes(listener.label, value);
     case 'process':
       return owners.some((owner) => includes(owner.name, value));
+    case 'is':
+      return rowTraits.get(value)?.(row, user) ?? false;
     default:
       return assertNever(field);
   }

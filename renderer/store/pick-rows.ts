@@ -1,6 +1,6 @@
 import { type AppState, type AppStore, patchSlice } from './app-store.ts';
+import { shownRows } from './list-items.ts';
 import type { PortRow } from './port-row.ts';
-import { selectVisibleRows } from './select-rows.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -8,7 +8,7 @@ const none: ReadonlySet<string> = new Set();
 export function pickedRows(state: AppState): readonly PortRow[] {
   const { picked } = state.view;
   if (picked.size === 0) return [];
-  return selectVisibleRows(state).filter(({ id, closed }) => picked.has(id) && !closed);
+  return shownRows(state).filter(({ id, closed }) => picked.has(id) && !closed);
 }
 
 /** Puts a row in or takes it out. The selected row is part of what a first pick begins. */
@@ -23,7 +23,7 @@ export function togglePick(store: AppStore, id: string) {
 /** Picks every row from where the picking began to this one. */
 export function pickTo(store: AppStore, id: string) {
   const state = store.getState();
-  const rows = selectVisibleRows(state);
+  const rows = shownRows(state);
   const from = state.view.pickedFrom ?? state.view.selectedId ?? id;
   const start = rows.findIndex((row) => row.id === from);
   const end = rows.findIndex((row) => row.id === id);
@@ -34,7 +34,7 @@ export function pickTo(store: AppStore, id: string) {
 }
 
 export function pickAll(store: AppStore) {
-  const rows = selectVisibleRows(store.getState()).filter(({ closed }) => !closed);
+  const rows = shownRows(store.getState()).filter(({ closed }) => !closed);
   patchSlice(store, 'view', { picked: new Set(rows.map(({ id }) => id)) });
 }
 

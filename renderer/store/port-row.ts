@@ -1,7 +1,11 @@
+import type { ServiceKind } from '../../shared/contract/identity.ts';
 import type { Listener } from '../../shared/contract/ports.ts';
+import type { ProbeAnswer } from '../../shared/contract/probes.ts';
 import type { Container, Process } from '../../shared/contract/processes.ts';
+import { describeAnswer } from '../lib/describe-answer.ts';
 import { describeCommand } from '../lib/describe-command.ts';
 import { formatAddress } from '../lib/format-address.ts';
+import { type FilterKind, kindOfCommand, kindOfImage } from '../lib/kind-of-command.ts';
 
 /** A listener with its owners looked up: what one row of the list shows. Replaced, never changed. */
 export interface PortRow {
@@ -10,26 +14,75 @@ export interface PortRow {
   readonly owners: readonly Process[];
   /** True for the moment in which a row that is gone still shows, struck through. */
   readonly closed: boolean;
-  /** What the command line of the first owner says, null when it says nothing we know. */
-  readonly commandSays: string | null;
+  /** What it is, told without a connection; null when nothing tells. */
+  readonly identified: string | null;
+  /** Which of the kinds that the filters know it is, null when none. */
+  readonly kind: FilterKind | null;
+  /** What the last probe of these very owners learned. */
+  readonly answer: ProbeAnswer | null;
   /** Name of the compose service or container behind it, else of the project of the first owner that has one. */
   readonly projectName: string | null;
   /** Everything that a search may find, lower case, one fact a line. */
   readonly searchText: string;
 }
 
-export function makePortRow(listener: Listener, processes: ReadonlyMap<string, Process>): PortRow {
+export type Answers = ReadonlyMap<string, ProbeAnswer>;
+
+export const noneAnswered: Answers = new Map();
+
+export function makePortRow(
+  listener: Listener,
+  processes: ReadonlyMap<string, Process>,
+  answers: Answers = noneAnswered,
+): PortRow {
   const owners = listener.owners.flatMap((key) => processes.get(key) ?? []);
   const projectName = listener.container ? containerName(listener.container) : firstOf(owners, projectNameOf);
+  const identified = identify(listener, owners);
+  const answer = answerOf(listener, answers);
   return {
     id: listener.id,
     listener,
     owners,
     closed: false,
-    commandSays: firstOf(owners, (owner) => describeCommand(owner.command)),
+    identified,
+    kind: kindOf(listener, owners),
+    answer,
     projectName,
-    searchText: searchTextOf(listener, owners, projectName),
+    searchText: searchTextOf(listener, owners, [
+      projectName,
+      identified,
+      answer && describeAnswer(answer).join(' '),
+    ]),
   };
+}
+
+function identify({ identity }: Listener, owners: readonly Process[]): string | null {
+  if (identity === undefined) return firstOf(owners, (owner) => describeCommand(owner.command));
+  if (identity === null) return null;
+  const { product, target, source } = identity;
+  const said = target ? `${product} to ${target}` : product;
+  return source === 'port-number' ? `probably ${said}` : said;
+}
+
+/** An answer counts only as long as those hold the listener who gave it. */
+function answerOf({ id, owners }: Listener, answers: Answers): ProbeAnswer | null {
+  const answer = answers.get(id);
+  if (!answer || answer.owners.length !== owners.length) return null;
+  return answer.owners.every((key) => owners.includes(key)) ? answer : null;
+}
+
+const filterKinds: Readonly<Partial<Record<ServiceKind, FilterKind>>> = {
+  'dev-server': 'dev-server',
+  database: 'database',
+  cache: 'database',
+  search: 'database',
+};
+
+function kindOf({ container, identity }: Listener, owners: readonly Process[]): FilterKind | null {
+  if (identity !== undefined) return identity === null ? null : (filterKinds[identity.kind] ?? null);
+  const image = container?.image ?? firstOf(owners, (owner) => owner.container?.image ?? null);
+  // The program that passes the port of a container on says nothing about the container.
+  return image ? kindOfImage(image) : firstOf(owners, (owner) => kindOfCommand(owner.command));
 }
 
 function projectNameOf({ container, project }: Process): string | null {
@@ -43,12 +96,16 @@ function containerName({ composeProject, composeService, name }: Container): str
 /** A family of hundreds of processes looks alike: the first few tell. */
 const searchedOwners = 16;
 
-function searchTextOf(listener: Listener, owners: readonly Process[], projectName: string | null): string {
+function searchTextOf(
+  listener: Listener,
+  owners: readonly Process[],
+  more: readonly (string | null)[],
+): string {
   const facts = [
     formatAddress(listener.address, listener.port),
     listener.label,
     listener.serviceName,
-    projectName,
+    ...more,
   ];
   for (const owner of owners.slice(0, searchedOwners)) {
     facts.push(owner.name, owner.command.join(' '), owner.cwd, owner.user, owner.project?.branch ?? null);

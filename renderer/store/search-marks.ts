@@ -1,6 +1,6 @@
 import type { SearchField, SearchTerm } from './search-query.ts';
 
-export type MarkedField = Exclude<SearchField, 'any' | 'reach' | 'protocol'>;
+export type MarkedField = Exclude<SearchField, 'any' | 'reach' | 'protocol' | 'is'> | 'answers';
 
 /** What to mark in the text of one field. */
 export function needlesFor(terms: readonly SearchTerm[], field: MarkedField): readonly string[] {

@@ -8,7 +8,8 @@ export type SearchField =
   | 'project'
   | 'user'
   | 'label'
-  | 'process';
+  | 'process'
+  | 'is';
 
 export interface SearchTerm {
   readonly field: SearchField;
@@ -26,6 +27,7 @@ const fieldNames: Readonly<Record<string, SearchField>> = {
   label: 'label',
   process: 'process',
   name: 'process',
+  is: 'is',
 };
 
 /**

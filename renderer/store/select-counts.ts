@@ -1,6 +1,7 @@
 import type { AppState } from './app-store.ts';
+import { unhiddenRows } from './hidden-rows.ts';
+import { isMine } from './is-mine.ts';
 import type { PortRow } from './port-row.ts';
-import { passesFilter } from './select-rows.ts';
 import type { PortFilter } from './view-slice.ts';
 
 export type PortCounts = Readonly<Record<PortFilter, number>>;
@@ -8,12 +9,12 @@ export type PortCounts = Readonly<Record<PortFilter, number>>;
 let last: { rows: ReadonlyMap<string, PortRow>; user: string | null; counts: PortCounts } = {
   rows: new Map(),
   user: null,
-  counts: { all: 0, mine: 0, network: 0, tcp: 0, udp: 0 },
+  counts: noCounts(),
 };
 
 /** How many listeners each filter would show. The same object as long as no number changed. */
 export function selectCounts(state: AppState): PortCounts {
-  const { rows } = state.ports;
+  const rows = unhiddenRows(state);
   const user = state.connection.host?.user ?? null;
   if (rows === last.rows && user === last.user) return last.counts;
   const counts = countRows(rows, user);
@@ -22,14 +23,19 @@ export function selectCounts(state: AppState): PortCounts {
   return last.counts;
 }
 
+function noCounts(): Record<PortFilter, number> {
+  return { all: 0, 'dev-server': 0, database: 0, mine: 0, network: 0, tcp: 0, udp: 0 };
+}
+
 function countRows(rows: ReadonlyMap<string, PortRow>, user: string | null): PortCounts {
-  const counts = { all: 0, mine: 0, network: 0, tcp: 0, udp: 0 };
+  const counts = noCounts();
   for (const row of rows.values()) {
     if (row.closed) continue;
     counts.all += 1;
     counts[row.listener.protocol] += 1;
-    if (passesFilter(row, 'mine', user)) counts.mine += 1;
-    if (passesFilter(row, 'network', user)) counts.network += 1;
+    if (row.kind !== null) counts[row.kind] += 1;
+    if (isMine(row, user)) counts.mine += 1;
+    if (row.listener.reach === 'network') counts.network += 1;
   }
   return counts;
 }

@@ -1,4 +1,7 @@
+import { assertNever } from '../lib/assert-never.ts';
 import type { AppState } from './app-store.ts';
+import { unhiddenRows } from './hidden-rows.ts';
+import { isMine } from './is-mine.ts';
 import { matchRow } from './match-row.ts';
 import type { PortRow } from './port-row.ts';
 import { parseSearch, type SearchTerm } from './search-query.ts';
@@ -29,7 +32,9 @@ let lastSorted: Sorted = { rows: new Map(), sort: { column: 'port', descending: 
  * Every row in order. A change starts from the order before it, which is all but sorted, and that is what the
  * engine's sort is linear for: about 2 ms instead of 20 ms at 10,000 rows.
  */
-function selectSorted({ ports: { rows }, view: { sort } }: AppState): readonly PortRow[] {
+function selectSorted(state: AppState): readonly PortRow[] {
+  const rows = unhiddenRows(state);
+  const { sort } = state.view;
   if (rows === lastSorted.rows && sort === lastSorted.sort) return lastSorted.list;
   const list: PortRow[] = [];
   for (const { id } of lastSorted.list) {
@@ -67,20 +72,33 @@ export function selectVisibleRows(state: AppState): readonly PortRow[] {
   const list =
     filter === 'all' && terms.length === 0
       ? sorted
-      : sorted.filter((row) => passesFilter(row, filter, user) && matchRow(row, terms));
+      : sorted.filter((row) => passesFilter(row, filter, user) && matchRow(row, terms, user));
   lastVisible = { sorted, filter, terms, user, list };
   return list;
 }
 
-export function passesFilter(
-  { listener, owners }: PortRow,
-  filter: PortFilter,
-  user: string | null,
-): boolean {
-  if (filter === 'all') return true;
-  if (filter === 'mine') {
-    return owners.length === 0 ? listener.socketUser === user : owners.some((owner) => owner.user === user);
+export function passesFilter(row: PortRow, filter: PortFilter, user: string | null): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'mine':
+      return isMine(row, user);
+    case 'network':
+      return row.listener.reach === 'network';
+    case 'dev-server':
+    case 'database':
+      return row.kind === filter;
+    case 'tcp':
+    case 'udp':
+      return row.listener.protocol === filter;
+    default:
+      return assertNever(filter);
   }
-  if (filter === 'network') return listener.reach === 'network';
-  return listener.protocol === filter;
+}
+
+/** How many rows the search finds whatever the filter. Asked only where the list is empty. */
+export function countFoundAnywhere(state: AppState): number {
+  const terms = selectSearchTerms(state);
+  const user = state.connection.host?.user ?? null;
+  return [...unhiddenRows(state).values()].filter((row) => !row.closed && matchRow(row, terms, user)).length;
 }

@@ -1,3 +1,4 @@
+import { describeAnswer } from '../lib/describe-answer.ts';
 import type { PortRow } from './port-row.ts';
 import type { SortColumn, SortOrder } from './view-slice.ts';
 
@@ -19,6 +20,11 @@ const readers: Readonly<Record<SortColumn, (row: PortRow) => Value>> = {
   reach: ({ listener }) => listener.reach,
   process: ({ owners }) => owners[0]?.name,
   project: ({ projectName }) => projectName,
+  // What the column shows.
+  answers: ({ answer, identified, listener: { serviceName } }) =>
+    (answer && describeAnswer(answer).join(' ')) ??
+    identified ??
+    (serviceName && `registered for ${serviceName}`),
   // The latest start is the shortest time up.
   up: ({ owners }) => (owners[0] ? -Date.parse(owners[0].startTime) : null),
 };

@@ -3,7 +3,7 @@ import styles from './badge.module.css';
 import { joinClasses } from './join-classes.ts';
 
 export interface BadgeProps {
-  readonly tone?: 'plain' | 'warn' | 'info';
+  readonly tone?: 'plain' | 'warn' | 'info' | 'accent';
   readonly title?: string;
   readonly children: ReactNode;
 }

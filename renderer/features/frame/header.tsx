@@ -1,5 +1,6 @@
 import mark from '../../ui/berth-mark.svg';
 import styles from './header.module.css';
+import { PaletteButton } from './palette-button.tsx';
 import { places } from './places.ts';
 import { SearchField } from './search-field.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
@@ -20,6 +21,7 @@ export function Header() {
       </nav>
       <div className={styles.end}>
         <SearchField />
+        <PaletteButton />
         <ThemeMenu />
       </div>
     </header>

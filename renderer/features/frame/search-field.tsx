@@ -25,7 +25,7 @@ export function SearchField() {
         type="search"
         aria-label="Find a port, process, project or address"
         placeholder="Port, process, project or address"
-        title="Also :3000, project:billing, reach:network, pid:4122, user:maya"
+        title="Also :3000, project:billing, reach:network, pid:4122, user:maya, is:udp"
         autoComplete="off"
         spellCheck={false}
         value={search}

@@ -2,6 +2,7 @@ import { forceNow, waitLonger } from '../../commands/steer-kill.ts';
 import { useApp } from '../../hooks/use-app.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import type { ActionDetail, RowAction } from '../../store/actions-slice.ts';
+import { killName } from '../../store/kill-name.ts';
 import type { PortRow } from '../../store/port-row.ts';
 import { forgetAction } from '../../store/row-actions.ts';
 import { giveUp } from '../../store/steer-kill.ts';
@@ -10,7 +11,6 @@ import { joinClasses } from '../../ui/join-classes.ts';
 import { ActingTime } from './acting-time.tsx';
 import { actionText } from './action-text.ts';
 import styles from './inspector.module.css';
-import { killName } from './kill-name.ts';
 import { PrintedLines } from './printed-lines.tsx';
 import { StopInstead } from './stop-instead.tsx';
 

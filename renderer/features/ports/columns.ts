@@ -1,7 +1,7 @@
 import type { SortColumn } from '../../store/view-slice.ts';
 
 export interface Column {
-  readonly id: SortColumn | 'answers' | 'actions';
+  readonly id: SortColumn | 'actions';
   readonly title: string;
   readonly sorts: SortColumn | null;
 }
@@ -12,7 +12,7 @@ export const columns: readonly Column[] = [
   { id: 'reach', title: 'Reach', sorts: 'reach' },
   { id: 'process', title: 'Process', sorts: 'process' },
   { id: 'project', title: 'Project', sorts: 'project' },
-  { id: 'answers', title: 'Answers as', sorts: null },
+  { id: 'answers', title: 'Answers as', sorts: 'answers' },
   { id: 'up', title: 'Up', sorts: 'up' },
   { id: 'actions', title: 'Actions', sorts: null },
 ];

@@ -6,23 +6,28 @@ import type { PortFilter } from '../../store/view-slice.ts';
 import { Chip } from '../../ui/chip.tsx';
 import styles from './filter-bar.module.css';
 import { filterNames } from './filter-names.ts';
+import { GroupingMenu } from './grouping-menu.tsx';
 
-export function FilterBar() {
+/** Which rows show, and in which groups. `home` is where what floats is put in the page. */
+export function FilterBar({ home }: { readonly home: HTMLElement | null }) {
   const { store } = useApp();
   const counts = useAppState(selectCounts);
   const chosen = useAppState((state) => state.view.filter);
   const filters = Object.keys(filterNames) as PortFilter[];
   return (
-    <fieldset className={styles.bar} aria-label="Which ports">
-      {filters.map((filter) => (
-        <Chip
-          key={filter}
-          label={filterNames[filter]}
-          count={counts[filter]}
-          pressed={filter === chosen}
-          onPress={() => patchSlice(store, 'view', { filter })}
-        />
-      ))}
-    </fieldset>
+    <div className={styles.bar}>
+      <fieldset className={styles.filters} aria-label="Which ports">
+        {filters.map((filter) => (
+          <Chip
+            key={filter}
+            label={filterNames[filter]}
+            count={counts[filter]}
+            pressed={filter === chosen}
+            onPress={() => patchSlice(store, 'view', { filter })}
+          />
+        ))}
+      </fieldset>
+      <GroupingMenu home={home} />
+    </div>
   );
 }

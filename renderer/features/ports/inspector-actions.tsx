@@ -1,29 +1,24 @@
-import { copyAddress } from '../../commands/copy-address.ts';
 import { forceKillPort, killPort } from '../../commands/kill-port.ts';
 import { openPort } from '../../commands/open-port.ts';
 import { restartPort } from '../../commands/restart-port.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { formatAddress } from '../../lib/format-address.ts';
+import { killName } from '../../store/kill-name.ts';
 import { holdsPort } from '../../store/kill-question.ts';
 import type { PortRow } from '../../store/port-row.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionPanel } from './action-panel.tsx';
 import styles from './inspector.module.css';
-import { killName } from './kill-name.ts';
 import { restartName } from './restart-name.ts';
 
 export function InspectorActions({ row }: { readonly row: PortRow }) {
-  const { listener } = row;
-  const address = formatAddress(listener.address, listener.port);
   const action = useAppState((state) => state.actions.rows.get(row.id));
-  const copied = useAppState((state) => state.actions.copied === address);
   const offered = useAppState((state) => state.connection.host?.capabilities.includes('kill') ?? false);
   const end = useCommand(killPort, row.id);
   const force = useCommand(forceKillPort, row.id);
   const again = useCommand(restartPort, row.id);
   const open = useCommand(openPort, row.id);
-  const copy = useCommand(copyAddress, row.id);
   const hasFailed = action?.phase === 'failed' && action.kind === 'kill';
   const able = offered && holdsPort(row) && !row.closed;
   return (
@@ -56,9 +51,6 @@ export function InspectorActions({ row }: { readonly row: PortRow }) {
             </>
           )}
           {open.enabled && <Button onClick={open.run}>Open</Button>}
-          <Button disabled={!copy.enabled} aria-label={copied ? 'Copied' : 'Copy address'} onClick={copy.run}>
-            {copied ? 'Copied' : 'Copy'}
-          </Button>
         </div>
       )}
       {action && <ActionPanel row={row} action={action} />}

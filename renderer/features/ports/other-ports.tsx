@@ -26,7 +26,7 @@ export function OtherPorts({ row }: { readonly row: PortRow }) {
               onClick={() => patchSlice(store, 'view', { selectedId: id })}
             >
               <span className="mono">{listener.port}</span>
-              <span className={styles.who}>
+              <span className={styles.who} title={listener.address}>
                 {listener.address}
                 {listener.protocol === 'udp' && ' UDP'}
               </span>

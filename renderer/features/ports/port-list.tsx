@@ -4,13 +4,14 @@ import { inspectPort } from '../../commands/inspect-port.ts';
 import { useApp } from '../../hooks/use-app.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useFocusRequest } from '../../hooks/use-focus-request.ts';
+import { selectListItems } from '../../store/list-items.ts';
+import { openRowMenu } from '../../store/open-row-menu.ts';
 import { pickTo, togglePick } from '../../store/pick-rows.ts';
-import { selectVisibleRows } from '../../store/select-rows.ts';
 import { GridPart } from '../../ui/grid-part.tsx';
 import { columns } from './columns.ts';
+import { ListLine } from './list-line.tsx';
 import styles from './port-list.module.css';
 import { PortListHead } from './port-list-head.tsx';
-import { PortRowView } from './port-row-view.tsx';
 import { rowElementId } from './row-element-id.ts';
 
 /** Pixels; `--row-height` in the tokens, and the height of the head that stays on top. */
@@ -20,19 +21,20 @@ const headHeight = 28;
 /** The list. One element holds the focus and points at the selected row, which is always in the page. */
 export function PortList() {
   const app = useApp();
-  const rows = useAppState(selectVisibleRows);
+  const items = useAppState(selectListItems);
+  const grouped = useAppState((state) => state.view.grouping !== 'none');
   const selectedId = useAppState((state) => state.view.selectedId);
   const picked = useAppState((state) => state.view.picked);
   const grid = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useFocusRequest('list', grid);
   const onFocus = useFocusBack(grid);
-  const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => row.id === selectedId);
+  const selectedIndex = selectedId === null ? -1 : items.findIndex((item) => item.id === selectedId);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: items.length,
     getScrollElement: () => body.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => items[index]?.id ?? index,
     overscan: 8,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
@@ -42,25 +44,33 @@ export function PortList() {
 
   const onClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('button, a')) return;
-    const id = event.target.closest<HTMLElement>('[data-listener]')?.dataset.listener;
+    const id = listenerIdAt(event.target);
     if (!id) return;
     if (event.shiftKey) pickTo(app.store, id);
     else if (event.ctrlKey || event.metaKey) togglePick(app.store, id);
     else inspectPort.run(app, id);
   };
 
+  const onContextMenu = (event: MouseEvent) => {
+    const id = listenerIdAt(event.target);
+    if (!id) return;
+    event.preventDefault();
+    openRowMenu(app.store, id, { x: event.clientX, y: event.clientY });
+  };
+
   return (
     <GridPart
       ref={grid}
       className={styles.grid}
-      role="grid"
+      role={grouped ? 'treegrid' : 'grid'}
       tabIndex={0}
       aria-label="Ports"
       aria-multiselectable="true"
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={items.length + 1}
       aria-colcount={columns.length}
       aria-activedescendant={selectedIndex === -1 ? undefined : rowElementId(selectedId ?? '')}
       onClick={onClick}
+      onContextMenu={onContextMenu}
       onMouseDown={keepFromMarkingText}
       onFocus={onFocus}
     >
@@ -68,16 +78,17 @@ export function PortList() {
         <PortListHead />
         <GridPart className={styles.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, key }) => {
-            const row = rows[index];
+            const item = items[index];
             return (
-              row && (
-                <PortRowView
+              item && (
+                <ListLine
                   key={key}
-                  row={row}
+                  item={item}
                   index={index}
                   top={start - headHeight}
                   selected={index === selectedIndex}
-                  chosen={picked.size > 0 ? picked.has(row.id) : index === selectedIndex}
+                  picked={picked}
+                  grouped={grouped}
                 />
               )
             );
@@ -86,6 +97,12 @@ export function PortList() {
       </div>
     </GridPart>
   );
+}
+
+function listenerIdAt(target: EventTarget): string | undefined {
+  return target instanceof Element
+    ? target.closest<HTMLElement>('[data-listener]')?.dataset.listener
+    : undefined;
 }
 
 /** A range of rows is not a range of their words. */

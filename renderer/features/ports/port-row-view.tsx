@@ -21,6 +21,8 @@ export interface PortRowViewProps {
   readonly index: number;
   /** Pixels from the top of the list. */
   readonly top: number;
+  /** Depth in a list with groups, null without them. */
+  readonly level: number | null;
   readonly selected: boolean;
   /** True when it is to be acted on: it is picked, or nothing is and it is the selected one. */
   readonly chosen: boolean;
@@ -31,6 +33,7 @@ export const PortRowView = memo(function PortRowView({
   row,
   index,
   top,
+  level,
   selected,
   chosen,
 }: PortRowViewProps) {
@@ -42,6 +45,7 @@ export const PortRowView = memo(function PortRowView({
       id={rowElementId(row.id)}
       data-listener={row.id}
       aria-rowindex={index + 2}
+      aria-level={level ?? undefined}
       aria-selected={chosen}
       className={joinClasses(
         columnStyles.columns,

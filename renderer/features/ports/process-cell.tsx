@@ -19,7 +19,13 @@ export function ProcessCell({ row: { listener, owners } }: { readonly row: PortR
       <GridPart
         role="gridcell"
         aria-colindex={3}
-        className={joinClasses(columnStyles.hiddenOwner, styles.clip, styles.muted, styles.struck)}
+        className={joinClasses(
+          columnStyles.hiddenOwner,
+          styles.process,
+          styles.clip,
+          styles.muted,
+          styles.struck,
+        )}
         title={`${owner}; ${remedy}`}
       >
         {owner}; <span className={styles.faint}>{remedy}</span>
@@ -30,7 +36,7 @@ export function ProcessCell({ row: { listener, owners } }: { readonly row: PortR
     <GridPart
       role="gridcell"
       aria-colindex={3}
-      className={joinClasses(columnStyles.process, styles.clip, styles.struck)}
+      className={joinClasses(columnStyles.process, styles.process, styles.clip, styles.struck)}
       title={owners
         .slice(0, 12)
         .map(({ name, pid }) => `${name} ${pid}`)

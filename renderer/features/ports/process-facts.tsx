@@ -3,6 +3,8 @@ import { useAppState } from '../../hooks/use-app-state.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { formatAgo, formatMoment } from '../../lib/format-time.ts';
 import { shortenPath } from '../../lib/shorten-path.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
+import { CopiedFact } from './copied-fact.tsx';
 import styles from './inspector.module.css';
 import { InspectorSection } from './inspector-section.tsx';
 
@@ -21,8 +23,7 @@ export function ProcessFacts({
       <dl className={styles.facts}>
         <dt>Name</dt>
         <dd>{name}</dd>
-        <dt>PID</dt>
-        <dd className="mono">{pid}</dd>
+        <CopiedFact name="PID" text={String(pid)} copyName="Copy the process ID" />
         {cwd && <PathFact name="Folder" path={cwd} />}
         <dt>Started</dt>
         <dd>
@@ -47,8 +48,13 @@ export function ProcessFacts({
         {parents.length > 0 && (
           <>
             <dt>Parents</dt>
-            <dd title={parents.map((parent) => `${parent.name} ${parent.pid}`).join('\n')}>
-              {parents.map((parent) => parent.name).join(' ← ')}
+            <dd>
+              {parents.map((parent, index) => (
+                <span key={parent.pid}>
+                  {index > 0 && ' ← '}
+                  {parent.name} <span className={joinClasses('mono', styles.faint)}>{parent.pid}</span>
+                </span>
+              ))}
             </dd>
           </>
         )}

@@ -16,7 +16,7 @@ export function ProjectCell({ row: { projectName, owners } }: { readonly row: Po
       role="gridcell"
       aria-colindex={4}
       className={joinClasses(columnStyles.project, styles.clip)}
-      title={owners[0]?.project?.root}
+      title={[projectName, owners[0]?.project?.root].filter(Boolean).join('\n') || undefined}
     >
       {projectName && <Marked text={projectName} needles={needlesFor(terms, 'project')} />}
     </GridPart>

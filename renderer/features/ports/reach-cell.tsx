@@ -6,14 +6,20 @@ import columnStyles from './columns.module.css';
 
 export function ReachCell({ row: { listener } }: { readonly row: PortRow }) {
   const address = formatAddress(listener.address, listener.port);
+  const reaches =
+    listener.reach === 'network' ? 'other machines can connect' : 'only this machine can connect';
   return (
     <GridPart role="gridcell" aria-colindex={2} className={columnStyles.reach}>
-      {listener.reach === 'network' ? (
-        <Badge tone="warn" title={`Bound to ${address}: other machines can connect`}>
+      {listener.folderId && listener.reach === 'machine' ? (
+        <Badge tone="accent" title={`Bound to ${address}: ${reaches}`}>
+          Served by Berth
+        </Badge>
+      ) : listener.reach === 'network' ? (
+        <Badge tone="warn" title={`Bound to ${address}: ${reaches}`}>
           Network
         </Badge>
       ) : (
-        <Badge title={`Bound to ${address}: only this machine can connect`}>This machine</Badge>
+        <Badge title={`Bound to ${address}: ${reaches}`}>This machine</Badge>
       )}
     </GridPart>
   );

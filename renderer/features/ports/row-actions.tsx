@@ -15,13 +15,13 @@ import { useAppState } from '../../hooks/use-app-state.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { formatAddress } from '../../lib/format-address.ts';
 import type { RowAction } from '../../store/actions-slice.ts';
+import { killName } from '../../store/kill-name.ts';
 import type { PortRow } from '../../store/port-row.ts';
 import { Button } from '../../ui/button.tsx';
 import { GridPart } from '../../ui/grid-part.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { joinClasses } from '../../ui/join-classes.ts';
 import columnStyles from './columns.module.css';
-import { killName } from './kill-name.ts';
 import styles from './port-row-view.module.css';
 import { restartName } from './restart-name.ts';
 

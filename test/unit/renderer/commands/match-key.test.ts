@@ -42,8 +42,8 @@ test('every key belongs to any other field', () => {
 });
 
 test('Ctrl and Cmd with K find from everywhere', () => {
-  expect(press('k', 'typing', 'ctrl')).toBe('focus-search');
-  expect(press('K', 'control', 'meta')).toBe('focus-search');
+  expect(press('k', 'typing', 'ctrl')).toBe('open-palette');
+  expect(press('K', 'control', 'meta')).toBe('open-palette');
 });
 
 test('Ctrl with C copies what is selected in the page, not the address', () => {

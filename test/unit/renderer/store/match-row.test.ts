@@ -13,7 +13,7 @@ const owner = aProcess(4122, {
 });
 const listener = aListener(5000, [owner], { label: 'Gateway', serviceName: 'commplex-main' });
 const row = makePortRow(listener, new Map([[owner.key, owner]]));
-const matches = (text: string) => matchRow(row, parseSearch(text));
+const matches = (text: string) => matchRow(row, parseSearch(text), 'maya');
 
 test.each([
   '5000',
@@ -50,6 +50,6 @@ test.each([
 
 test('finds a hidden owner by the user of the socket', () => {
   const hidden = makePortRow(aListener(631, [], { socketUser: 'root', ownersHidden: true }), new Map());
-  expect(matchRow(hidden, parseSearch('user:root'))).toBe(true);
-  expect(matchRow(hidden, parseSearch('root'))).toBe(true);
+  expect(matchRow(hidden, parseSearch('user:root'), 'maya'), 'maya').toBe(true);
+  expect(matchRow(hidden, parseSearch('root'), 'maya'), 'maya').toBe(true);
 });

@@ -80,7 +80,15 @@ test.each([
 });
 
 test('the counts are those of the filters', () => {
-  expect(selectCounts(machine().getState())).toEqual({ all: 3, mine: 2, network: 1, tcp: 2, udp: 1 });
+  expect(selectCounts(machine().getState())).toEqual({
+    all: 3,
+    'dev-server': 0,
+    database: 0,
+    mine: 2,
+    network: 1,
+    tcp: 2,
+    udp: 1,
+  });
 });
 
 test('the same state gives the same list', () => {

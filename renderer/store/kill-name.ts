@@ -1,4 +1,4 @@
-import type { PortRow } from '../../store/port-row.ts';
+import type { PortRow } from './port-row.ts';
 
 /** What a button would end: `python3, process 60311, on port 62893`. */
 export function killName({ owners, listener }: PortRow): string {
