@@ -35,10 +35,12 @@ export async function askOrKill(app: App, { rows, force, whole = null }: KillWis
   const agreed = force && rows.length === 1 && hasFailed(app, rows[0]?.id);
   const plan = await fetchPlan(app, choices);
   if (plan === null) return;
+  const { settings } = app.store.getState().connection;
+  const asks = plan.needsConsent || settings?.confirmKill === 'always';
   const question: KillQuestion = { force, whole, choices: joinPlan(choices, plan) };
   const [first] = question.choices;
   if (isPlainRefusal(question) && first) sayRefusal(app, first);
-  else if (isObvious(question, plan.needsConsent && !agreed)) void runKill(app, question.choices, { force });
+  else if (isObvious(question, asks && !agreed)) void runKill(app, question.choices, { force });
   else patchSlice(app.store, 'view', { asking: question });
 }
 

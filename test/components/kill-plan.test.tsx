@@ -69,6 +69,16 @@ test('offers to stop the unit instead, with the command, and runs exactly that',
   expect(asked(berth, 'ports.kill')).toEqual([]);
 });
 
+test('asks before the obvious too where the settings say so', async () => {
+  const berth = new FakeBerth({ ...machine, settings: { confirmKill: 'always' } });
+  await showMachine({}, berth);
+  await pressDelete();
+  await expect
+    .element(dialog('Kill python3 on port 62893?').getByRole('button', { name: 'Cancel' }))
+    .toHaveFocus();
+  expect(asked(berth, 'ports.kill')).toEqual([]);
+});
+
 test('kills anyway when that is chosen', async () => {
   const { berth } = await showMachine(
     planning(

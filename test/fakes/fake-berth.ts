@@ -189,6 +189,11 @@ export class FakeBerth {
     this.#reachable = true;
   }
 
+  /** A listener as it is now. */
+  listener(id: string): Listener | undefined {
+    return this.#listeners.get(id);
+  }
+
   get connections(): number {
     return this.#pipes.size;
   }

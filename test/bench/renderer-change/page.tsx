@@ -6,7 +6,7 @@ import { Root } from '../../../renderer/root.tsx';
 import type { App } from '../../../renderer/store/app.ts';
 import { createAppStore, patchSlice } from '../../../renderer/store/app-store.ts';
 import { applyEvents } from '../../../renderer/store/apply-events.ts';
-import type { SortColumn } from '../../../renderer/store/view-slice.ts';
+import type { Grouping, SortColumn } from '../../../renderer/store/view-slice.ts';
 import { defaultSettings } from '../../../shared/contract/default-settings.ts';
 import type { Listener } from '../../../shared/contract/ports.ts';
 import type { Changes, ListenerEvent } from '../../../shared/contract/snapshot.ts';
@@ -34,17 +34,35 @@ window.measure = async (rows, rounds) => {
   measured.push(
     await repeat('whole snapshot', rounds / 4, () => [welcome, () => app.facts.welcome(welcome)]),
   );
-  const scenes: readonly (readonly [string, SortColumn, string])[] = [
-    ['', 'port', ''],
-    [', sorted by process', 'process', ''],
-    [', with a search', 'port', 'node'],
+  measured.push(await measureScrolling(rounds));
+  const scenes: readonly (readonly [string, SortColumn, string, Grouping])[] = [
+    ['', 'port', '', 'none'],
+    [', sorted by process', 'process', '', 'none'],
+    [', with a search', 'port', 'node', 'none'],
+    [', grouped by process', 'port', '', 'process'],
+    [', grouped by project', 'port', '', 'project'],
   ];
-  for (const [name, column, search] of scenes) {
-    patchSlice(app.store, 'view', { search, sort: { column, descending: false } });
+  for (const [name, column, search, grouping] of scenes) {
+    patchSlice(app.store, 'view', { search, grouping, sort: { column, descending: false } });
     measured.push(...(await measureChanges(app, name, rounds)));
   }
   return measured;
 };
+
+/** Ten rows further each time: the work that has to be done before the frame. */
+async function measureScrolling(rounds: number): Promise<Measured> {
+  const scroller = document.querySelector('[role="grid"]')?.firstElementChild;
+  if (!(scroller instanceof HTMLElement)) throw new Error('the page has no list');
+  const measured = await repeat('scrolled by ten rows', rounds, (round) => [
+    null,
+    () => {
+      scroller.scrollTop = round * 380;
+      scroller.dispatchEvent(new Event('scroll'));
+    },
+  ]);
+  scroller.scrollTop = 0;
+  return { ...measured, bytes: 0 };
+}
 
 /** Each row closes once. */
 let lastClosed = 1000;
@@ -101,6 +119,7 @@ const owners = Array.from({ length: 500 }, (_, index) =>
   aProcess(1000 + index, {
     name: index % 3 === 0 ? 'python3' : 'node',
     command: ['node', `/srv/app-${index}/server.js`],
+    project: { name: `app-${index}`, root: `/srv/app-${index}`, manifest: null, branch: null },
   }),
 );
 
