@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { actsIn } from '../commands/acts-in.ts';
 import { allCommands } from '../commands/all-commands.ts';
 import { type FocusPlace, matchKey } from '../commands/match-key.ts';
 import { useApp } from './use-app.ts';
@@ -9,10 +10,10 @@ export function useShortcuts() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const { asking, keysOpen, paletteOpen, menu } = app.store.getState().view;
+      const { asking, keysOpen, paletteOpen, menu, place } = app.store.getState().view;
       if (asking || keysOpen || paletteOpen || menu || isInFloating(event.target)) return;
       const command = matchKey(allCommands, event, placeOf(event.target));
-      if (!command?.enabled(app.store.getState())) return;
+      if (!command || !actsIn(command, place) || !command.enabled(app.store.getState())) return;
       event.preventDefault();
       command.run(app);
     };

@@ -3,7 +3,6 @@ import { openPort } from '../../commands/open-port.ts';
 import { restartPort } from '../../commands/restart-port.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useCommand } from '../../hooks/use-command.ts';
-import { formatAddress } from '../../lib/format-address.ts';
 import { killName } from '../../store/kill-name.ts';
 import { holdsPort } from '../../store/kill-question.ts';
 import type { PortRow } from '../../store/port-row.ts';
