@@ -5,6 +5,7 @@ import { copyAddress } from './copy-address.ts';
 import { copyCommandLine, copyLookup, copyPid, copyUrl } from './copy-facts.ts';
 import { filterCommands } from './filter-list.ts';
 import { focusSearch } from './focus-search.ts';
+import { placeCommands } from './go-to-place.ts';
 import {
   collapseGroup,
   expandGroup,
@@ -29,6 +30,7 @@ import { openPort } from './open-port.ts';
 import { clearPicked, pickEverything, pickNext, pickPrevious } from './pick-rows.ts';
 import { refreshPorts } from './refresh-ports.ts';
 import { restartPort } from './restart-port.ts';
+import { serveFolder } from './serve-folder.ts';
 import { toggleHidden } from './show-hidden.ts';
 import { showKeys } from './show-keys.ts';
 import { showRowMenu } from './show-row-menu.ts';
@@ -73,6 +75,8 @@ export const allCommands: readonly Command[] = [
   groupByReach,
   ...filterCommands,
   toggleHidden,
+  ...placeCommands,
+  serveFolder,
   refreshPorts,
   showKeys,
   followSystemTheme,

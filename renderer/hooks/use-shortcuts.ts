@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { actsIn } from '../commands/acts-in.ts';
 import { allCommands } from '../commands/all-commands.ts';
 import { isBehindDialog } from '../commands/is-behind-dialog.ts';
 import { type FocusPlace, matchKey } from '../commands/match-key.ts';
@@ -13,7 +14,7 @@ export function useShortcuts() {
       const state = app.store.getState();
       if (isBehindDialog(state) || state.view.menu || isInFloating(event.target)) return;
       const command = matchKey(allCommands, event, placeOf(event.target));
-      if (!command?.enabled(app.store.getState())) return;
+      if (!command || !actsIn(command, state.view.place) || !command.enabled(state)) return;
       event.preventDefault();
       command.run(app);
     };

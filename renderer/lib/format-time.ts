@@ -56,3 +56,11 @@ export function formatLength(lengthMs: number): string {
     ? `${Math.floor(lengthMs / hour)} h`
     : `${Math.floor(lengthMs / hour)} h ${minutes} min`;
 }
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+/** The time of day, to the second: `14:02:09`. */
+export function formatClock(iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : clock.format(date);
+}

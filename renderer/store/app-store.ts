@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ActionsSlice, noActions } from './actions-slice.ts';
 import { type AnswersSlice, noAnswers } from './answers-slice.ts';
 import { type ConnectionSlice, notConnected } from './connection-slice.ts';
+import { type DoctorSlice, nothingAsked } from './doctor-slice.ts';
 import { type FoldersSlice, noFolders } from './folders-slice.ts';
 import { noPorts, type PortsSlice } from './ports-slice.ts';
+import { noServing, type ServingSlice } from './serving-slice.ts';
 import { firstView, type ViewSlice } from './view-slice.ts';
 
 export interface AppState {
@@ -13,6 +15,8 @@ export interface AppState {
   readonly actions: ActionsSlice;
   readonly answers: AnswersSlice;
   readonly folders: FoldersSlice;
+  readonly serving: ServingSlice;
+  readonly doctor: DoctorSlice;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -25,6 +29,8 @@ export function createAppStore(): AppStore {
     actions: noActions,
     answers: noAnswers,
     folders: noFolders,
+    serving: noServing,
+    doctor: nothingAsked,
   }));
 }
 

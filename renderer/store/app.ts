@@ -10,4 +10,6 @@ export interface App {
   readonly facts: EventApplier;
   /** Tries to connect at once instead of waiting for the next attempt. */
   readonly reconnect: () => void;
+  /** The real path of a file that was dropped here; empty where nobody may know it. */
+  readonly pathOfDroppedFile?: (file: File) => string;
 }

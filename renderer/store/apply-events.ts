@@ -1,4 +1,4 @@
-import type { ServedFolders } from '../../shared/contract/folders.ts';
+import type { ServedFolder, ServedFolders } from '../../shared/contract/folders.ts';
 import type { KillProgress } from '../../shared/contract/kill-plan.ts';
 import type { ProbeAnswer } from '../../shared/contract/probes.ts';
 import type { Process } from '../../shared/contract/processes.ts';
@@ -24,6 +24,8 @@ export interface EventApplier {
   /** A process that was read anew. */
   process(process: Process): void;
   settings(settings: Settings): void;
+  /** A folder as an answer told it: the event with all of them may still be on its way. */
+  folder(folder: ServedFolder): void;
   lost(reason: string, retryAt: number | null): void;
   /** A new attempt has started. */
   retrying(): void;
@@ -45,6 +47,7 @@ export function applyEvents(store: AppStore): EventApplier {
     },
     process: (process) => replaceProcess(store, process),
     settings,
+    folder: (folder) => replaceFolder(store, folder),
     lost(reason, retryAt) {
       const { phase } = store.getState().connection;
       if (phase === 'mismatch') return;
@@ -156,4 +159,11 @@ function replaceProcess(store: AppStore, process: Process) {
     .filter((row) => !row.closed && row.listener.owners.includes(process.key))
     .map((row) => [row.id, makePortRow(row.listener, processes, answers.byListener)] as const);
   patchSlice(store, 'ports', { processes, rows: changeMap(ports.rows, rows, []) });
+}
+
+function replaceFolder(store: AppStore, folder: ServedFolder) {
+  const { list } = store.getState().folders;
+  const known = list.some(({ id }) => id === folder.id);
+  const next = known ? list.map((one) => (one.id === folder.id ? folder : one)) : [...list, folder];
+  patchSlice(store, 'folders', { list: next });
 }

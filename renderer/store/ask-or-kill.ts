@@ -25,10 +25,15 @@ export interface KillWish {
   readonly rows: readonly PortRow[];
   readonly force: boolean;
   readonly whole?: string | null;
+  /** Puts the question even where what ends is the obvious. */
+  readonly alwaysAsk?: boolean;
 }
 
 /** Asks what a kill would end, and ends it at once when that is the obvious; else puts the question. */
-export async function askOrKill(app: App, { rows, force, whole = null }: KillWish): Promise<void> {
+export async function askOrKill(
+  app: App,
+  { rows, force, whole = null, alwaysAsk = false }: KillWish,
+): Promise<void> {
   const choices = choicesOf(rows).slice(0, mostTargets);
   if (choices.length === 0) return;
   // Whoever forces an attempt that has failed has said yes to it before.
@@ -36,7 +41,7 @@ export async function askOrKill(app: App, { rows, force, whole = null }: KillWis
   const plan = await fetchPlan(app, choices);
   if (plan === null) return;
   const { settings } = app.store.getState().connection;
-  const asks = plan.needsConsent || settings?.confirmKill === 'always';
+  const asks = alwaysAsk || plan.needsConsent || settings?.confirmKill === 'always';
   const question: KillQuestion = { force, whole, choices: joinPlan(choices, plan) };
   const [first] = question.choices;
   if (isPlainRefusal(question) && first) sayRefusal(app, first);

@@ -4,7 +4,7 @@ import { openSocketPipe } from './socket-pipe.ts';
 
 declare global {
   interface Window {
-    readonly berth?: Bridge;
+    readonly berth?: Bridge & { pathOfDroppedFile(file: File): string };
   }
 }
 

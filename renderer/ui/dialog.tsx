@@ -8,13 +8,19 @@ export interface DialogProps {
   readonly onClose: () => void;
   /** What has the focus first: where Enter would do harm, the way out. */
   readonly firstFocus: RefObject<HTMLElement | null>;
+  /** It has left the screen, and the focus is back where it was. */
+  readonly onGone?: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal window in the middle. Escape and a click beside it close it. */
-export function Dialog({ open, title, onClose, firstFocus, children }: DialogProps) {
+export function Dialog({ open, title, onClose, firstFocus, onGone, children }: DialogProps) {
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      onOpenChangeComplete={(next) => !next && onGone?.()}
+    >
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>

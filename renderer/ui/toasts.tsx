@@ -1,6 +1,6 @@
 import { Toast as Base } from '@base-ui/react/toast';
 import CloseIcon from 'lucide-react/icons/x';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { joinClasses } from './join-classes.ts';
@@ -27,6 +27,16 @@ export interface ToastsProps {
 
 const mostShown = 3;
 
+/** One place at the bottom of the page for all of them, so that none lies over another. */
+function toastHost(): HTMLElement {
+  const known = document.querySelector<HTMLElement>(`.${styles.host}`);
+  if (known) return known;
+  const host = document.createElement('div');
+  host.className = styles.host ?? '';
+  document.body.append(host);
+  return host;
+}
+
 /** Short messages that float at the bottom, the newest lowest. F6 moves the focus to them. */
 export function Toasts(props: ToastsProps) {
   return (
@@ -38,6 +48,7 @@ export function Toasts(props: ToastsProps) {
 
 function Shown({ label, items, onGone }: ToastsProps) {
   const { toasts, add, update, close } = Base.useToastManager();
+  const [host] = useState(toastHost);
   const versions = useRef(new Map<string, string>());
   useEffect(() => {
     const known = versions.current;
@@ -54,7 +65,7 @@ function Shown({ label, items, onGone }: ToastsProps) {
     }
   }, [items, add, update, close, onGone]);
   return (
-    <Base.Portal>
+    <Base.Portal container={host}>
       <Base.Viewport className={styles.viewport} aria-label={label}>
         {toasts.map((toast) => {
           const item = items.find(({ id }) => id === toast.id);

@@ -34,6 +34,8 @@ async function stayQuiet(): Promise<void> {
     clock: systemClock,
     log: createStderrLog('warn'),
     scanWorkerFile: null,
+    folderProgramFile: '',
+    startNodeProgram: forkNodeProgram,
   });
   let settings: Settings = { ...defaultSettings, automaticProbing: 'off' };
   let tellSettings: (settings: Settings) => void = () => undefined;

@@ -15,7 +15,8 @@ export function SearchField() {
   const search = useAppState((state) => state.view.search);
   const input = useRef<HTMLInputElement>(null);
   useFocusRequest('search', input);
-  const change = (text: string) => patchSlice(store, 'view', { search: text });
+  // What is searched is the list of ports, wherever one stands.
+  const change = (text: string) => patchSlice(store, 'view', { search: text, place: 'ports' });
   return (
     <search className={styles.field}>
       <Icon of={SearchIcon} />

@@ -18,9 +18,7 @@ import { NothingFound } from './nothing-found.tsx';
 import { PickBar } from './pick-bar.tsx';
 import { PortList } from './port-list.tsx';
 import styles from './ports-place.module.css';
-import { QuestionDialog } from './question-dialog.tsx';
 import { RowMenu } from './row-menu.tsx';
-import { UndoToasts } from './undo-toasts.tsx';
 
 /** The list of ports and what is known about the selected one. */
 export function PortsPlace() {
@@ -55,8 +53,6 @@ export function PortsPlace() {
       )}
       {inspecting && <Inspector sheet={narrow} />}
       {group && !narrow && <GroupPanel group={group} />}
-      <QuestionDialog />
-      <UndoToasts />
     </div>
   );
 }

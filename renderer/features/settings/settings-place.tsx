@@ -1,0 +1,3 @@
+export function SettingsPlace() {
+  return null;
+}
