@@ -63,6 +63,8 @@ export class LiveReload {
     this.#isClosed = true;
     if (this.#heartbeat !== null) clearInterval(this.#heartbeat);
     for (const stream of this.#streams) stream.end();
+    // A change that comes now would be written behind the end.
+    this.#streams.clear();
     await (await this.#watch)?.close();
   }
 
