@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCore } from '../../electron/core/create-core.ts';
 import { delay, systemClock } from '../../electron/core/lib/clock.ts';
+import { forkNodeProgram } from '../../electron/core/lib/fork-node-program.ts';
 import { createStderrLog } from '../../electron/core/lib/stderr-log.ts';
 import { createProbes } from '../../electron/core/probes/create-probes.ts';
 import { readLocalhostOrder } from '../../electron/core/probes/localhost/read-localhost-order.ts';
