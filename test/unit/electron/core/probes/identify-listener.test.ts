@@ -243,6 +243,19 @@ describe('from the number of the port', () => {
   });
 });
 
+test('a program that nobody knows belongs to the editor that started it, but not to one with a shell in between', () => {
+  const helper = run('node extension.js', { parents: [{ pid: 7, name: 'code' }] });
+  expect(identify(helper, 20_001)).toMatchObject({
+    product: 'Helper of Visual Studio Code',
+    source: 'parents',
+  });
+  const parents = [
+    { pid: 8, name: 'zsh' },
+    { pid: 7, name: 'code' },
+  ];
+  expect(identify(run('node server.js', { parents }), 20_001)).toBeNull();
+});
+
 test('a folder that Berth serves is known as such', () => {
   expect(identify(run('node'), 62_893, { folderId: 'f1' })).toMatchObject({
     kind: 'served-folder',
