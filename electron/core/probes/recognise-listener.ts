@@ -79,14 +79,11 @@ function ofContainer(container: Container, listener: Listener): Recognition {
     source: 'container',
     evidence: `image ${container.image}`.slice(0, 300),
   });
-  if (
-    byPort &&
-    (byPort.identity.kind === 'debugger' || isSameProduct(byPort.identity.product, content?.product))
-  ) {
-    return {
-      ...byPort,
-      identity: { ...identity(byPort.identity.kind, byPort.identity.product), confidence: 'likely' },
-    };
+  const isVague = content === null || content.kind === 'dev-server';
+  const isDebugger = isVague && byPort?.identity.kind === 'debugger';
+  if (byPort && (isDebugger || isSameProduct(byPort.identity.product, content?.product))) {
+    const { kind, product } = byPort.identity;
+    return { ...byPort, identity: { ...identity(kind, product), confidence: 'likely' } };
   }
   if (content)
     return { identity: identity(content.kind, content.product), step: content.step, gentle: false };

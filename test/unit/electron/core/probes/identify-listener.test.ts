@@ -193,6 +193,11 @@ describe('containers', () => {
     expect(identify(null, 5005, { container: app })?.kind).toBe('debugger');
   });
 
+  test('the number of a debugger says nothing against the name of the image', () => {
+    const n8n = { ...container, image: 'docker.n8n.io/n8nio/n8n' };
+    expect(identify(null, 5678, { container: n8n })).toMatchObject({ kind: 'web', product: 'n8n' });
+  });
+
   test('an image of unknown content is a container', () => {
     const app = { ...container, image: 'registry.local:5000/shop/app' };
     expect(identify(null, 20_001, { container: app })).toMatchObject({
