@@ -45,8 +45,9 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     colorScheme: null,
     timeout: 30_000,
   });
+  const main = app.process();
   let messages = '';
-  app.process().stderr?.on('data', (chunk: Buffer) => {
+  main.stderr?.on('data', (chunk: Buffer) => {
     messages += chunk;
   });
   return {
@@ -56,7 +57,10 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     messages: () => messages,
     startAgain: (...args) =>
       endOf(spawn(program(options), [appFolder, ...args], { env, stdio: 'ignore', timeout: patienceMs })),
-    close: () => app.close(),
+    close: async () => {
+      // Playwright waits for ever for the end of what has ended by itself.
+      if (main.exitCode === null && main.signalCode === null) await app.close();
+    },
   };
 }
 

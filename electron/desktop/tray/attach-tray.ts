@@ -32,10 +32,13 @@ export interface AttachTrayOptions {
 /** Puts the icon into the bar and keeps it true. The returned function takes it away. */
 export function attachTray(options: AttachTrayOptions): () => void {
   const { platform, iconFolder, core, clock, log, settings, windows, watching, onFolders } = options;
-  const undo = new UndoShelf(clock, () => tray.changed());
-  const updates = options.openUpdates(() => tray.changed());
-  const hands = trayHands(options, undo, updates, () => tray.changed());
-  const tray: BerthTray = new BerthTray({
+  let tray: BerthTray | null = null;
+  // What is opened for the tray may tell of itself before the tray is there; the tray reads it then.
+  const changed = () => tray?.changed();
+  const undo = new UndoShelf(clock, changed);
+  const updates = options.openUpdates(changed);
+  const hands = trayHands(options, undo, updates, changed);
+  tray = new BerthTray({
     platform,
     iconFolder,
     clock,
@@ -54,14 +57,14 @@ export function attachTray(options: AttachTrayOptions): () => void {
     onClick: (iconBounds) => windows.small.toggle(iconBounds),
     onDropFiles: onFolders,
   });
-  const changed = () => tray.changed();
+  const shown = tray;
   const ends = [
     core.onChanges(changed),
     core.onSource(changed),
     core.onSettings(changed),
     core.folders.onChange(changed),
     () => updates.close(),
-    () => tray.close(),
+    () => shown.close(),
   ];
   return () => {
     for (const end of ends) end();
