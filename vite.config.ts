@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { EnvironmentOptions, UserConfig } from 'vite';
+import type { EnvironmentOptions, Plugin, UserConfig } from 'vite';
+import { trayIcons } from './build/icons/tray-icons-plugin.ts';
 
 const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
@@ -15,10 +16,11 @@ interface NodeBundle {
   readonly target: string;
   /** Output name -> entry. */
   readonly entries: Readonly<Record<string, string>>;
+  readonly plugins?: Plugin[];
 }
 
 /** A bundle that holds everything it needs but Node's own modules. */
-function nodeBundle({ outDir, format, target, entries }: NodeBundle): EnvironmentOptions {
+function nodeBundle({ outDir, format, target, entries, plugins = [] }: NodeBundle): EnvironmentOptions {
   const extension = format === 'cjs' ? 'cjs' : 'js';
   const input = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, at(entry)]));
   return {
@@ -33,6 +35,7 @@ function nodeBundle({ outDir, format, target, entries }: NodeBundle): Environmen
       minify: true,
       rolldownOptions: {
         input,
+        plugins,
         external: neverBundled,
         // One entry may need at once what another loads late.
         checks: { ineffectiveDynamicImport: false },
@@ -64,6 +67,7 @@ const environments: Record<string, EnvironmentOptions> = {
       'scan-worker': 'electron/core/monitor/scan-worker.ts',
       'folder-program': 'electron/core/folders/program/folder-program.ts',
     },
+    plugins: [trayIcons()],
   }),
   // A sandboxed preload is one plain script that may require `electron` and nothing else.
   preload: nodeBundle({

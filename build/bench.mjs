@@ -34,7 +34,7 @@ async function bundle() {
     logLevel: 'warn',
     ssr: {
       noExternal: true,
-      external: ['electron', 'koffi', 'bufferutil', 'utf-8-validate', 'playwright-core'],
+      external: ['electron', 'koffi', 'bufferutil', 'utf-8-validate', 'playwright-core', '@playwright/test'],
     },
     build: {
       ssr: true,

@@ -1,20 +1,28 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type Project } from '@playwright/test';
 import { chromiumOptions } from './chromium-options.mjs';
-import { findElectron } from './first-run/find-electron.mjs';
-import { whyNoSandbox, whyNoWindow } from './first-run/why-no-window.mjs';
+import { desktopHost } from './desktop-host.mjs';
 
 const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
-const electron = findElectron();
-const canRunDesktop = electron !== null && !whyNoWindow() && !whyNoSandbox(electron);
+const host = desktopHost();
 
-/** Which shell the specs of test/e2e drive; they read it from the project's metadata. */
-const web = { name: 'web', metadata: { shell: 'web' } };
-const desktop = { name: 'desktop', metadata: { shell: 'desktop' } };
+/** Which shell the specs drive; they read it from the project's metadata. Those of test/desktop are about the window alone. */
+const web: Project = {
+  name: 'web',
+  testDir: at('../test/e2e'),
+  metadata: { shell: 'web', onStandIn: false },
+};
+const desktop: Project = {
+  name: host === 'stand-in' ? 'desktop-stand-in' : 'desktop',
+  testDir: at('../test'),
+  testMatch: ['e2e/*.spec.ts', 'desktop/*.spec.ts'],
+  testIgnore: 'e2e/web-door.spec.ts',
+  metadata: { shell: 'desktop', onStandIn: host === 'stand-in' },
+};
 
 export default defineConfig({
-  testDir: at('../test/e2e'),
   testMatch: '**/*.spec.ts',
+  ...(host ? { globalSetup: at('../test/electron-host/build.mjs') } : {}),
   outputDir: at('../dist/test-results'),
   tsconfig: at('../test/tsconfig.json'),
   forbidOnly: true,
@@ -28,5 +36,5 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },
-  projects: canRunDesktop ? [web, desktop] : [web],
+  projects: host ? [web, desktop] : [web],
 });

@@ -2,14 +2,13 @@ import { oneCheck, oneSkip, sum } from './checks/counts.mjs';
 import { runTool } from './checks/run-check.mjs';
 import { runPlaywright } from './checks/run-playwright.mjs';
 import { runVitest } from './checks/run-vitest.mjs';
+import { desktopHost, whyNoElectron } from './desktop-host.mjs';
 import { checkNode } from './first-run/check-node.mjs';
 import { build } from './first-run/ensure-build.mjs';
 import { ensurePackages } from './first-run/ensure-packages.mjs';
 import { ensureTestPrograms } from './first-run/ensure-test-programs.mjs';
-import { findElectron } from './first-run/find-electron.mjs';
 import { say } from './first-run/run-program.mjs';
 import { takeTurn } from './first-run/take-turn.mjs';
-import { whyNoSandbox, whyNoWindow } from './first-run/why-no-window.mjs';
 
 /** `npm test`: installs what is missing and runs every check, or only those named: `npm test -- lint unit`. */
 
@@ -96,8 +95,9 @@ async function withBrowser(check) {
 }
 
 async function runEndToEnd() {
+  const host = desktopHost();
+  if (host === 'stand-in') say(`The window runs on the stand-in for Electron: ${whyNoElectron()}.`);
   const counts = await runPlaywright();
-  const electron = findElectron();
-  const reason = electron ? (whyNoWindow() ?? whyNoSandbox(electron)) : 'there is no Electron program here';
-  return reason ? sum([counts, oneSkip(`the end-to-end specs in the desktop window: ${reason}`)]) : counts;
+  const skip = () => oneSkip(`the specs in the desktop window: ${whyNoElectron()}`);
+  return host ? counts : sum([counts, skip()]);
 }

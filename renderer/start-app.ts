@@ -3,6 +3,7 @@ import { protocolVersion } from '../shared/contract/protocol-version.ts';
 import type { Welcome } from '../shared/contract/welcome.ts';
 import type { Pipe } from '../shared/rpc/pipe.ts';
 import { followShell } from './commands/follow-shell.ts';
+import { offerCommands } from './commands/offer-commands.ts';
 import type { App } from './store/app.ts';
 import { createAppStore } from './store/app-store.ts';
 import { applyEvents } from './store/apply-events.ts';
@@ -31,5 +32,12 @@ export function startApp(
     onRetry: facts.retrying,
   });
   const app: App = { store, call: session.call, facts, reconnect: session.retryNow, pathOfDroppedFile };
-  return { app, stop: session.stop };
+  const withdraw = offerCommands(app);
+  return {
+    app,
+    stop() {
+      withdraw();
+      session.stop();
+    },
+  };
 }

@@ -3,7 +3,15 @@ import path from 'node:path';
 import { inProject } from './project.mjs';
 import { runProgram, say, sayWhenSlow } from './run-program.mjs';
 
-const sources = ['electron', 'renderer', 'shared', 'vite.config.ts', 'package.json', 'package-lock.json'];
+const sources = [
+  'electron',
+  'renderer',
+  'shared',
+  'build/icons',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const products = [
   'dist/node/cli.js',
   'dist/node/web.js',

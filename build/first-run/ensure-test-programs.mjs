@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium } from './find-chromium.mjs';
 import { inProject } from './project.mjs';
@@ -11,6 +11,17 @@ const programs = {
   lsof: 'lsof',
   netstat: 'net-tools',
   supervisord: 'supervisor',
+  makensis: 'nsis',
+  // Servers that are really probed. Their tests are left out where they are missing.
+  postgres: 'postgresql',
+  mariadbd: 'mariadb-server',
+  'redis-server': 'redis-server',
+  memcached: 'memcached',
+  nginx: 'nginx-light',
+  sshd: 'openssh-server',
+  openssl: 'openssl',
+  nc: 'netcat-openbsd',
+  gdbserver: 'gdbserver',
 };
 
 /** Milliseconds that an installation may take. */
@@ -41,8 +52,25 @@ async function installPackages() {
   const options = /** @type {const} */ ({ output: 'hide', deadlineMs });
   await runProgram('apt-get', ['update', '-qq'], { ...options, env });
   const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
-  const { ok, output } = await runProgram('apt-get', install, { ...options, env });
+  const { ok, output } = await withoutServices(() => runProgram('apt-get', install, { ...options, env }));
   if (!ok) say(lastLines(output));
+}
+
+/** What Debian asks before a package starts its service; the tests start their own. */
+const servicePolicy = '/usr/sbin/policy-rc.d';
+
+/**
+ * @template T
+ * @param {() => Promise<T>} install
+ */
+async function withoutServices(install) {
+  if (existsSync(servicePolicy)) return install();
+  writeFileSync(servicePolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    return await install();
+  } finally {
+    rmSync(servicePolicy, { force: true });
+  }
 }
 
 async function installPlaywrightsBrowser() {
@@ -57,9 +85,21 @@ async function installPlaywrightsBrowser() {
 /** @returns {(keyof typeof programs)[]} */
 function missingPrograms() {
   if (process.platform !== 'linux') return [];
-  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/sbin'];
+  const folders = [
+    ...(process.env.PATH ?? '').split(path.delimiter),
+    '/usr/sbin',
+    '/sbin',
+    ...postgresFolders(),
+  ];
   const names = /** @type {(keyof typeof programs)[]} */ (Object.keys(programs));
   return names.filter((name) => !folders.some((folder) => existsSync(path.join(folder, name))));
+}
+
+/** Debian keeps one for each version, on nobody's path. */
+function postgresFolders() {
+  const folder = '/usr/lib/postgresql';
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((version) => path.join(folder, version, 'bin'));
 }
 
 function isUbuntu() {

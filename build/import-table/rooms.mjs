@@ -100,6 +100,14 @@ export const rooms = [
     speaksIpc: true,
   },
   {
+    room: 'electron/desktop',
+    files: ['load-updater.ts'],
+    message: desktop,
+    packages: ['electron', 'electron-updater'],
+    places: desktopPlaces,
+    node: true,
+  },
+  {
     room: 'electron/web',
     message: 'electron/web imports ws, shared, the core root, core/lib, core/folders, api and itself.',
     packages: ['ws'],

@@ -31,7 +31,7 @@ export function createHandlers(core: Core, attention: Attention, shell: ShellSer
     'probes.run': ({ listenerId }, { signal }) => core.probes.run(listenerId, 'request', signal),
     'probes.activity': async () => succeed(core.probes.activity()),
     'probes.localhost': async (request, { signal }) => succeed(await core.probes.localhost(request, signal)),
-    'doctor.diagnose': async (request, { signal }) => succeed(await core.doctor.diagnose(request, signal)),
+    'doctor.diagnose': (request, { signal }) => orUnreadable(() => core.doctor.diagnose(request, signal)),
     'folders.serve': async (request) => succeed(await core.folders.serve(request)),
     'folders.start': ({ id }) => core.folders.start(id),
     'folders.stop': ({ id }) => core.folders.stop(id),
@@ -47,6 +47,10 @@ export function createHandlers(core: Core, attention: Attention, shell: ShellSer
     'settings.change': (change) => core.changeSettings(change),
     'window.attention': async ({ visible }) => {
       attention.setVisible(visible);
+      return succeed({});
+    },
+    'window.commands': async ({ commands }) => {
+      shell.offerCommands(commands);
       return succeed({});
     },
   };

@@ -1,3 +1,4 @@
+import type { CommandFacts } from '../../shared/contract/commands.ts';
 import type { Capability } from '../../shared/contract/host.ts';
 import type { Navigate, RunCommand } from '../../shared/contract/navigation.ts';
 
@@ -7,6 +8,8 @@ export interface ShellServices {
   readonly capabilities: readonly Capability[];
   /** The system's own dialog; null when it is closed without a choice. Only asked where `choose-folder` is among the capabilities. */
   chooseFolder(): Promise<string | null>;
+  /** Hears what the menu of the window can offer. Only where `native-menu` is among the capabilities. */
+  offerCommands(commands: readonly CommandFacts[]): void;
   /** Tells what the tray, a notification or a menu wants shown. */
   onNavigate(listener: (navigate: Navigate) => void): () => void;
   onRunCommand(listener: (command: RunCommand) => void): () => void;
@@ -17,6 +20,7 @@ export function plainShell(capabilities: readonly Capability[]): ShellServices {
   return {
     capabilities,
     chooseFolder: async () => null,
+    offerCommands: () => undefined,
     onNavigate: () => () => undefined,
     onRunCommand: () => () => undefined,
   };

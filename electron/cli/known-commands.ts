@@ -34,9 +34,19 @@ export const knownCommands: readonly KnownCommand[] = [
     load: async () => (await import('./commands/watch.ts')).watch,
   },
   {
+    name: 'doctor',
+    summary: 'say why a port, an address or an error does not work',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
     name: 'free',
     summary: 'find ports that are free',
     load: async () => (await import('./commands/free.ts')).free,
+  },
+  {
+    name: 'probe',
+    summary: 'connect to a port, gently, and tell what answers',
+    load: async () => (await import('./commands/probe.ts')).probe,
   },
   {
     name: 'serve',

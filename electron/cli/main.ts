@@ -5,6 +5,9 @@ import { runCli } from './run-cli.ts';
 /** From `package.json`, put in by the bundler. */
 declare const __BERTH_VERSION__: string;
 
+// The packaged app runs this as plain Node by saying so in the environment. What Berth starts must not take it for itself.
+delete process.env.ELECTRON_RUN_AS_NODE;
+
 const version = __BERTH_VERSION__;
 const platform = process.platform as Platform;
 

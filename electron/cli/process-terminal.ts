@@ -23,9 +23,20 @@ export function openProcessTerminal(program: Process, onWriteError: (error: Erro
     },
     tell: (text) => void stderr.write(`${text}\n`),
     ask: (question) => askYesOrNo(program, question),
+    readAll: (mostCharacters) => readAll(program, mostCharacters),
     catchInterrupt: () => stopSignal(program),
     outputClosed: closed.signal,
   };
+}
+
+async function readAll({ stdin }: Process, mostCharacters: number): Promise<string> {
+  let text = '';
+  stdin.setEncoding('utf8');
+  for await (const chunk of stdin) {
+    text += chunk;
+    if (text.length >= mostCharacters) break;
+  }
+  return text.slice(0, mostCharacters);
 }
 
 async function askYesOrNo({ stdin, stderr }: Process, question: string): Promise<boolean> {

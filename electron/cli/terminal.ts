@@ -11,6 +11,8 @@ export interface Terminal {
   tell(text: string): void;
   /** True for a clear yes; everything else, Ctrl-C included, is no. */
   ask(question: string): Promise<boolean>;
+  /** Everything on standard input, at most so many characters. */
+  readAll(mostCharacters: number): Promise<string>;
   /** From now on Ctrl-C and a request to end only abort this signal; a second Ctrl-C ends the program. */
   catchInterrupt(): AbortSignal;
   /** Aborted when the reader of standard output went away (`| head`). */

@@ -61,6 +61,9 @@ export interface Core {
   refresh(): Promise<Snapshot>;
   /** Scans on and on, at a pace that fits who looks, until closed. */
   startWatching(options?: WatchOptions): Promise<void>;
+  /** Stops scanning by itself until `resume`; what is asked for is still read. */
+  pause(): void;
+  resume(): void;
   attend(): Attention;
   onChanges(listener: (changes: Changes) => void): () => void;
   onSource(listener: (status: SourceStatus) => void): () => void;

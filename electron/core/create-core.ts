@@ -1,16 +1,14 @@
 import { homedir } from 'node:os';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
-import type { KillTarget } from '../../shared/contract/kill.ts';
 import { fail, succeed } from '../../shared/rpc/failure.ts';
+import { actOnPorts } from './act-on-ports.ts';
 import { createContainerView } from './container-view.ts';
 import { createContainers } from './containers/create-containers.ts';
 import type { Core } from './core.ts';
 import type { CoreHost } from './core-host.ts';
-import { createFolderActions } from './folder-actions.ts';
 import { createFolders } from './folders/create-folders.ts';
 import { findFreePorts } from './free-ports/find-free-ports.ts';
 import { createHistory } from './history/create-history.ts';
-import type { EndedByBerth } from './history/span-tracker.ts';
 import { LabelStore } from './labels/label-store.ts';
 import { readBootTime } from './lib/linux-boot-time.ts';
 import { createNotes } from './listener-notes.ts';
@@ -19,11 +17,11 @@ import { openLocalFeed } from './monitor/open-local-feed.ts';
 import { openWorkerFeed } from './monitor/open-worker-feed.ts';
 import { createPortScanner } from './monitor/port-scanner.ts';
 import type { OpenScanFeed } from './monitor/scan-feed.ts';
-import { notBuilt } from './not-built.ts';
+import { openDoctor } from './open-doctor.ts';
+import { changesProbing, openProbes } from './open-probes.ts';
 import { createPortView } from './port-view.ts';
 import { serviceName } from './ports/port-knowledge.ts';
 import { rangeOfPort } from './ports/range-of-port.ts';
-import type { Probes } from './probes/probes.ts';
 import { chooseProcessReader } from './processes/choose-process-reader.ts';
 import { createKiller } from './processes/create-killer.ts';
 import { fromWireIdentity } from './processes/identity.ts';
@@ -31,11 +29,9 @@ import type { Holder } from './processes/port-view.ts';
 import { ProcessTable } from './processes/process-table.ts';
 import { ProjectFinder } from './processes/project-finder.ts';
 import { createRestarter } from './processes/restarter.ts';
+import { createConnectionsReader } from './read-connections.ts';
 import { readHost } from './read-host.ts';
 import { SettingsStore } from './settings/settings-store.ts';
-
-/** How long after a kill the list may still show what it ended; milliseconds. */
-const endsShowWithin = 3000;
 
 /** Puts the core together. Nothing is read or started before it is asked for. */
 export function createCore(host: CoreHost): Core {
@@ -46,15 +42,14 @@ export function createCore(host: CoreHost): Core {
   const labels = new LabelStore(files);
   const reader = chooseProcessReader({ platform, bootTimeMs });
   const processes = new ProcessTable({ platform, reader, projects: new ProjectFinder(homedir()) });
-  const monitor = new Monitor({
+  const facts = readHost(host);
+  const probing = openProbes({ host, facts, monitor: () => monitor, settings });
+  const monitor: Monitor = new Monitor({
     openFeed: openFeed(host, bootTimeMs),
     clock,
     dressing: {
       labelOf: (port) => labels.labelOf(port),
-      notesOf: createNotes(
-        () => folders.list(),
-        () => ({}),
-      ),
+      notesOf: createNotes(() => folders.list(), probing.notesOf),
     },
     intervalMs: defaultSettings.scanIntervalMs,
   });
@@ -65,7 +60,6 @@ export function createCore(host: CoreHost): Core {
     onChanges: (listener) => monitor.changes.subscribe(listener),
     tell: (sentence) => host.log.warn(sentence),
   });
-  const facts = readHost(host);
   /** A kill can be taken back only by the run that remembers it. */
   const staysRunning = host.scanWorkerFile !== null;
   const ports = createPortView(
@@ -121,10 +115,13 @@ export function createCore(host: CoreHost): Core {
     containerOf,
   });
 
-  const actions = createFolderActions({
+  const probes = probing.open();
+  const actions = actOnPorts({
     folders,
     ports,
     clock,
+    history,
+    hurry: () => monitor.hurry(),
     others: {
       kill: (request, signal) =>
         staysRunning ? restarter.kill(request, signal) : killer.kill(request, signal),
@@ -133,24 +130,12 @@ export function createCore(host: CoreHost): Core {
     },
   });
 
-  /** What ends on these ports meanwhile, and shows a scan later, was ended by Berth. */
-  async function whileEnding<T>(
-    targets: readonly KillTarget[],
-    ending: EndedByBerth,
-    run: () => Promise<T>,
-  ): Promise<T> {
-    const expect = (what: EndedByBerth | null) => {
-      for (const { protocol, port } of targets) history.expectEnd(protocol, port, what);
-    };
-    expect(ending);
-    try {
-      return await run();
-    } finally {
-      clock.after(endsShowWithin, () => expect(null));
-    }
-  }
-
-  settings.changes.subscribe(({ scanIntervalMs }) => monitor.setInterval(scanIntervalMs));
+  let lastSettings = settings.last;
+  settings.changes.subscribe((now) => {
+    monitor.setInterval(now.scanIntervalMs);
+    if (changesProbing(lastSettings, now)) monitor.dressAgain();
+    lastSettings = now;
+  });
   folders.onChange((list) => monitor.dressAgain(list.map(({ port }) => port)));
   labels.changes.subscribe((changed) => monitor.dressAgain(changed));
 
@@ -168,17 +153,20 @@ export function createCore(host: CoreHost): Core {
       monitor.startWatching(options?.intervalMs);
       // Whoever opens the list does not wait for folders.
       void folders.resume();
+      probes.startAutomatic();
     },
+    pause: () => monitor.pause(),
+    resume: () => monitor.resume(),
     attend: () => monitor.attend(),
     onChanges: (listener) => monitor.changes.subscribe(listener),
     onSource: (listener) => monitor.source.subscribe(listener),
     onSettings: (listener) => settings.changes.subscribe(listener),
 
     folders,
-    probes: notBuilt<Probes>({ answers: () => [], onAnswer: () => () => undefined }),
-    doctor: notBuilt({}),
+    probes,
+    doctor: openDoctor({ platform, facts, clock, refresh: () => monitor.refresh(), probes }),
     history,
-    connections: async () => fail('unsupported', 'Not built yet.'),
+    connections: createConnectionsReader(platform, () => monitor.snapshot()),
 
     async describePort(port) {
       await labels.read();
@@ -188,22 +176,13 @@ export function createCore(host: CoreHost): Core {
         label: labels.labelOf(port),
       };
     },
-    kill(request, signal) {
-      monitor.hurry();
-      return whileEnding(request.targets, 'killed', () => actions.kill(request, signal));
-    },
+    kill: (request, signal) => actions.kill(request, signal),
     planKill: (request) => killer.plan(request),
     steerKill: (steer) => killer.steer(steer),
     onKillProgress: (listener) => killer.onProgress(listener),
     stopSupervisor: (request, signal) => killer.stopSupervisor(request, signal),
-    restart(request, signal) {
-      monitor.hurry();
-      return whileEnding([request.target], 'restarted', () => actions.restart(request, signal));
-    },
-    undoKill(request) {
-      monitor.hurry();
-      return actions.undo(request);
-    },
+    restart: (request, signal) => actions.restart(request, signal),
+    undoKill: (request) => actions.undo(request),
     readOutput: (identity) => restarter.readOutput(identity),
     findFreePorts: (request) => findFreePorts(request, { platform, privileged: facts.privileged }),
     async readProcess(identity) {
@@ -217,6 +196,7 @@ export function createCore(host: CoreHost): Core {
     setLabel: (change) => labels.change(change),
     async close() {
       restarter.close();
+      await probes.close();
       await folders.close();
       await history.close();
       await monitor.close();

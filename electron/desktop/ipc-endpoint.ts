@@ -1,4 +1,10 @@
-import { type IpcMainEvent, ipcMain, MessageChannelMain, type MessagePortMain } from 'electron';
+import {
+  type IpcMainEvent,
+  ipcMain,
+  MessageChannelMain,
+  type MessagePortMain,
+  type WebContents,
+} from 'electron';
 import { channels } from '../../shared/rpc/desktop-channels.ts';
 import type { Pipe } from '../../shared/rpc/pipe.ts';
 import { createPortPipe, type PortLike } from '../../shared/rpc/port-pipe.ts';
@@ -6,7 +12,7 @@ import { isOwnPage } from './own-page.ts';
 
 export interface IpcEndpointOptions {
   /** Serves a page that was found to be ours. */
-  readonly onPipe: (pipe: Pipe) => void;
+  readonly onPipe: (pipe: Pipe, contents: WebContents) => void;
   readonly warn: (message: string) => void;
 }
 
@@ -18,7 +24,7 @@ export function openIpcEndpoint({ onPipe, warn }: IpcEndpointOptions): void {
       return;
     }
     const { port1, port2 } = new MessageChannelMain();
-    onPipe(createPortPipe(adapt(port1)));
+    onPipe(createPortPipe(adapt(port1)), event.sender);
     event.senderFrame?.postMessage(channels.port, null, [port2]);
   });
 }

@@ -1,20 +1,32 @@
 import path from 'node:path';
-import { app, session } from 'electron';
-import type { Capability, Platform } from '../../shared/contract/host.ts';
-import type { Pipe } from '../../shared/rpc/pipe.ts';
-import { serveConnection } from '../api/serve-connection.ts';
-import { plainShell } from '../api/shell-services.ts';
-import type { Core } from '../core/core.ts';
+import { app, globalShortcut, session } from 'electron';
+import type { CommandFacts } from '../../shared/contract/commands.ts';
+import type { Platform } from '../../shared/contract/host.ts';
+import { systemClock as clock } from '../core/lib/clock.ts';
 import { createStderrLog } from '../core/lib/stderr-log.ts';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
+import { desktopServices } from './desktop-services.ts';
+import { foldersOnCommandLine, hiddenSwitch } from './folders/folders-on-command-line.ts';
+import { serveFolders } from './folders/serve-folders.ts';
 import { openIpcEndpoint } from './ipc-endpoint.ts';
 import { lockDown } from './lock-down.ts';
-import { bringForward, openMainWindow } from './main-window.ts';
+import { WindowMenu } from './menu/window-menu.ts';
+import { followChanges } from './notices/follow-changes.ts';
+import { NoticeBoard } from './notices/notice-board.ts';
 import { openCore, userFolder } from './open-core.ts';
 import { quitInOrder } from './quit-in-order.ts';
-
-/** What the interface may do when it runs in the window. */
-const capabilities: readonly Capability[] = ['kill', 'label', 'settings', 'open-url'];
+import { servePage } from './serve-page.ts';
+import { followPower } from './system/follow-power.ts';
+import { followSettings } from './system/follow-settings.ts';
+import { hasTrayHost } from './system/has-tray-host.ts';
+import { ShortcutKeeper } from './system/shortcut-keeper.ts';
+import { isFirstInstance, onSecondInstance } from './system/single-instance.ts';
+import { startAtLogin, wasStartedAtLogin } from './system/start-at-login.ts';
+import { TrayHost } from './system/tray-host.ts';
+import { Watching } from './system/watching.ts';
+import { attachTray } from './tray/attach-tray.ts';
+import { WindowMemory } from './window/window-memory.ts';
+import { Windows } from './windows.ts';
 
 const bundleFolder = import.meta.dirname;
 const platform = process.platform as Platform;
@@ -22,10 +34,22 @@ const log = createStderrLog('warn');
 
 // Chromium's own files stay out of the folder with the user's settings, and the lock below lies in theirs.
 app.setPath('userData', path.join(userFolder(platform), 'desktop'));
+// Windows shows notifications only for the program that an installed shortcut names with this.
+app.setAppUserModelId('app.berth.desktop');
 app.enableSandbox();
 registerAppScheme();
 
-if (app.requestSingleInstanceLock()) {
+const named = {
+  folders: foldersOnCommandLine({
+    argv: process.argv,
+    appPath: app.getAppPath(),
+    isPackaged: app.isPackaged,
+    workingFolder: process.cwd(),
+  }),
+  isHidden: process.argv.includes(hiddenSwitch),
+};
+
+if (isFirstInstance(named)) {
   start().catch((error: unknown) => {
     log.error('Berth could not start', error);
     app.exit(1);
@@ -40,22 +64,77 @@ async function start(): Promise<void> {
   serveAppScheme(path.join(bundleFolder, '../renderer'));
 
   const core = openCore(platform, log, bundleFolder);
-  quitInOrder(() => core.close());
+  const first = await core.settings();
+  const trayHost = new TrayHost({ platform, ask: () => hasTrayHost() });
+  const windows = new Windows({
+    preload: path.join(bundleFolder, '../preload/preload.cjs'),
+    memory: new WindowMemory(userFolder(platform), log.warn),
+    clock,
+    warn: log.warn,
+    staysAround: () => trayHost.isThere && settings().closeToTray,
+    onVisible(visible) {
+      showInDock(visible);
+      void trayHost.look();
+    },
+  });
+  const board = new NoticeBoard(({ listenerId }) => windows.showPort(listenerId), log.warn);
+  const shortcut = new ShortcutKeeper({
+    registry: globalShortcut,
+    pressed: () => windows.main.show(),
+    refused: (body) => board.show({ key: 'shortcut', title: 'No shortcut', body, listenerId: null }),
+  });
+  const settings = followSettings(first, {
+    core,
+    shortcut,
+    startAtLogin: (wanted) => startAtLogin(platform, wanted),
+    warn: log.warn,
+  });
+  const menu = new WindowMenu(platform, {
+    runCommand: (id) => windows.runCommand({ id }),
+    showWindow: () => windows.main.show(),
+    quit: () => app.quit(),
+  });
   openIpcEndpoint({
     warn: log.warn,
-    onPipe: (pipe) => serve(core, pipe),
+    onPipe(pipe, contents) {
+      const offerCommands = (commands: readonly CommandFacts[]) => menu.offer(commands);
+      servePage(core, pipe, desktopServices({ windows, contents, offerCommands }), log);
+    },
   });
-  await core.startWatching();
 
-  const window = openMainWindow(path.join(bundleFolder, '../preload/preload.cjs'), log.warn);
-  app.on('second-instance', () => bringForward(window));
-  app.on('window-all-closed', () => app.quit());
+  const onFolders = (paths: readonly string[]) => {
+    const hands = { folders: core.folders, showInWindow: windows.showInMain, tell: board.show };
+    serveFolders(hands, paths).catch((error: unknown) => log.error('A folder could not be served', error));
+  };
+  const watching = new Watching(core);
+  followPower(watching);
+  const endNotices = followChanges({ core, clock, settings, show: board.show });
+  const iconFolder = path.join(bundleFolder, 'icons');
+  const takeTrayAway = attachTray({
+    ...{ platform, iconFolder, core, clock, log, settings, windows, board, watching, onFolders },
+    quit: () => app.quit(),
+  });
+  quitInOrder(async () => {
+    endNotices();
+    takeTrayAway();
+    shortcut.release();
+    board.close();
+    await windows.close();
+    await core.close();
+  });
+
+  await Promise.all([trayHost.look(), core.startWatching()]);
+  if (wasStartedAtLogin(platform, process.argv)) showInDock(false);
+  else windows.main.show();
+  onFolders(named.folders);
+  onSecondInstance(({ folders, isHidden }) => {
+    if (!isHidden) windows.main.show();
+    onFolders(folders);
+  });
 }
 
-function serve(core: Core, pipe: Pipe): void {
-  const report = (error: unknown, callName: string) => log.error(`${callName} failed`, error);
-  serveConnection(core, pipe, { shell: plainShell(capabilities), report }).catch((error: unknown) => {
-    log.error('the window could not be served', error);
-    pipe.close('Something went wrong inside Berth.');
-  });
+/** macOS shows a running program in the dock unless it is told that only its icon in the bar is left. */
+function showInDock(visible: boolean): void {
+  if (visible) void app.dock?.show();
+  else app.dock?.hide();
 }

@@ -33,7 +33,7 @@ export interface WebOffer {
 }
 
 /** What the interface may do when it runs in a browser. */
-const webCapabilities: readonly Capability[] = ['kill', 'label', 'settings', 'open-url', 'serve'];
+const webCapabilities: readonly Capability[] = ['kill', 'label', 'settings', 'open-url', 'serve', 'probe'];
 
 /** Offers the interface in a browser until stopped, and resolves with the exit code. */
 export async function offerWeb(offer: WebOffer): Promise<number> {

@@ -8,14 +8,14 @@ import { revealNumber } from '../store/reveal-number.ts';
 import { revealPort } from '../store/reveal-port.ts';
 import { rowsOfPort } from '../store/select-inspected.ts';
 import { tellNotServed } from '../store/serving-news.ts';
-import { allCommands } from './all-commands.ts';
 import { mayAct } from './may-act.ts';
+import { runNamedCommand } from './run-named-command.ts';
 
 /** Shows and does what the tray, a notification or a native menu asks for. Other events are not its business. */
 export function followShell(app: App, event: string, payload: unknown) {
   // The other side validates what it sends.
   if (event === 'navigate') navigate(app, payload as Navigate);
-  else if (event === 'run-command') runCommand(app, payload as RunCommand);
+  else if (event === 'run-command') runNamedCommand(app, payload as RunCommand);
 }
 
 function navigate(app: App, { place, port, listenerId, ask, message }: Navigate) {
@@ -39,9 +39,4 @@ function rowMeant({ ports }: AppState, listenerId?: string, port?: number): Port
   const row = ports.rows.get(listenerId ?? '');
   if (row && !row.closed) return row;
   return port === undefined ? null : (rowsOfPort(ports.rows.values(), port)[0] ?? null);
-}
-
-function runCommand(app: App, { id }: RunCommand) {
-  const command = allCommands.find((one) => one.id === id);
-  if (command?.enabled(app.store.getState())) command.run(app);
 }

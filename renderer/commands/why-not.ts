@@ -1,4 +1,5 @@
 import type { AppState } from '../store/app-store.ts';
+import { holdsPort } from '../store/kill-question.ts';
 import { targetRow } from './target-row.ts';
 
 /** Why nothing can be done with a port: there is none. */
@@ -14,7 +15,7 @@ export function whyNoAction(state: AppState, listenerId?: string): string {
   const offline = whyOffline(state);
   if (offline) return offline;
   if (!state.connection.host?.capabilities.includes('kill')) return 'This Berth shows ports and ends none.';
-  if (row.owners.length === 0) return 'Who holds it cannot be seen.';
+  if (!holdsPort(row)) return 'Who holds it cannot be seen.';
   return 'Something is being done to it already.';
 }
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { actsIn } from '../commands/acts-in.ts';
 import { allCommands } from '../commands/all-commands.ts';
+import { isBehindDialog } from '../commands/is-behind-dialog.ts';
 import { type FocusPlace, matchKey } from '../commands/match-key.ts';
 import { useApp } from './use-app.ts';
 
@@ -10,10 +11,10 @@ export function useShortcuts() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const { asking, keysOpen, paletteOpen, menu, place } = app.store.getState().view;
-      if (asking || keysOpen || paletteOpen || menu || isInFloating(event.target)) return;
+      const state = app.store.getState();
+      if (isBehindDialog(state) || state.view.menu || isInFloating(event.target)) return;
       const command = matchKey(allCommands, event, placeOf(event.target));
-      if (!command || !actsIn(command, place) || !command.enabled(app.store.getState())) return;
+      if (!command || !actsIn(command, state.view.place) || !command.enabled(state)) return;
       event.preventDefault();
       command.run(app);
     };

@@ -56,10 +56,12 @@ export function makePortRow(
   };
 }
 
-function identify({ identity }: Listener, owners: readonly Process[]): string | null {
+function identify({ identity, serviceName }: Listener, owners: readonly Process[]): string | null {
   if (identity === undefined) return firstOf(owners, (owner) => describeCommand(owner.command));
   if (identity === null) return null;
   const { product, target, source } = identity;
+  // What the number is registered for is said as that, and not as a guess about what runs here.
+  if (source === 'port-number' && product === serviceName) return null;
   const said = target ? `${product} to ${target}` : product;
   return source === 'port-number' ? `probably ${said}` : said;
 }

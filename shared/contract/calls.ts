@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commandListSchema } from './commands.ts';
 import { connectionsRequestSchema, connectionsSchema } from './connections.ts';
 import { diagnoseRequestSchema, diagnosisSchema } from './doctor.ts';
 import {
@@ -154,6 +155,13 @@ export const calls = {
   },
   /** Says whether this window is being looked at; scanning slows down when none is. */
   'window.attention': { kind: 'read', arguments: z.strictObject({ visible: z.boolean() }), result: nothing },
+  /** What the menu of the window offers, sent again whenever it changes. */
+  'window.commands': {
+    kind: 'act',
+    capability: 'native-menu',
+    arguments: commandListSchema,
+    result: nothing,
+  },
 } as const satisfies Record<
   string,
   {

@@ -19,6 +19,8 @@ export const capabilitySchema = z.enum([
   'global-shortcut',
   'start-at-login',
   'tray',
+  /** Menus outside the page that offer its commands. */
+  'native-menu',
   'updates',
 ]);
 export type Capability = z.infer<typeof capabilitySchema>;

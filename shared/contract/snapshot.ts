@@ -6,7 +6,8 @@ import { processSchema } from './processes.ts';
 export const sourceStatusSchema = z.strictObject({
   /** The reader in use: `proc`, `ss`, `netstat`, `lsof`, ... */
   name: z.string(),
-  state: z.enum(['starting', 'ok', 'slow', 'failing']),
+  /** `paused`: nobody reads the ports until somebody says so. */
+  state: z.enum(['starting', 'ok', 'slow', 'failing', 'paused']),
   durationMs: z.number(),
   /** What went wrong last, null after a clean scan. */
   lastError: z.string().nullable(),

@@ -42,7 +42,7 @@ test('the preload is one small script that requires only electron', () => {
 });
 
 test('the main process asks for electron and Node only', () => {
-  for (const file of readdirSync(path.join(dist, 'desktop'))) {
+  for (const file of readdirSync(path.join(dist, 'desktop')).filter((name) => name.endsWith('.cjs'))) {
     const foreign = asksFor(read(`desktop/${file}`)).filter(
       (name) => name !== 'electron' && !name.startsWith('./') && !isBuiltin(name) && !optional.includes(name),
     );

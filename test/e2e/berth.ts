@@ -4,20 +4,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { openShell, type Shell } from './open-shell.ts';
 
-const webBundle = path.resolve(import.meta.dirname, '../../dist/node/web.js');
-
-/** The interface, opened as a person opens it: through the link that was printed. */
+/** The interface, opened as a person opens it: through the link that was printed, or in the window of the app. */
 export interface Berth {
   readonly page: Page;
-  readonly link: string;
+  /** Null in the window, which has no address. */
+  readonly link: string | null;
   row(port: number | string): Locator;
   /** Searches for the port, so that its row is on the screen however much else listens here. */
   find(port: number): Promise<Locator>;
-  /** Sends the server a signal. */
-  signal(name: NodeJS.Signals): void;
 }
 
 interface Fixtures {
@@ -47,19 +44,14 @@ export const test = base.extend<Fixtures>({
     for (const child of started) child.kill('SIGKILL');
   },
 
-  berth: async ({ page, folder }, use) => {
+  berth: async ({ page: tab, folder }, use, { project }) => {
+    const { page, link, close } = await openShell(project.metadata as Shell, tab, folder);
     const troubles: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
     });
     page.on('pageerror', (error) => troubles.push(error.message));
-
-    const server = spawn(process.execPath, [webBundle, '--no-open', '--port', String(await freePort())], {
-      env: { ...process.env, BERTH_DATA: path.join(folder, 'data') },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const link = await firstLink(server);
-    await page.goto(link);
+    if (link) await page.goto(link);
     await expect(page.getByRole('grid', { name: 'Ports' })).toBeVisible();
     const row = (port: number | string) =>
       page.getByRole('row').filter({ has: page.getByText(String(port), { exact: true }) });
@@ -71,35 +63,13 @@ export const test = base.extend<Fixtures>({
         await page.getByRole('searchbox').fill(`:${port}`);
         return row(port);
       },
-      signal: (name) => void server.kill(name),
     });
-    server.kill('SIGKILL');
+    await close();
     expect(troubles, 'errors and warnings in the console').toEqual([]);
   },
 });
 
 export { expect };
-
-async function firstLink(server: ChildProcess): Promise<string> {
-  if (!server.stdout) throw new Error('The server has no output.');
-  for await (const line of createInterface({ input: server.stdout })) {
-    const link = /https?:\/\/\S+/.exec(line)?.[0];
-    if (link) return link;
-  }
-  throw new Error('The server ended without a link.');
-}
-
-/** A port that nothing held a moment ago. */
-export async function freePort(host = '127.0.0.1'): Promise<number> {
-  const server = createServer();
-  server.listen(0, host);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port.');
-  return address.port;
-}
 
 /** Resolves when the port can be listened on, which is what "free" means. */
 export async function canListen(port: number, host = '127.0.0.1'): Promise<boolean> {

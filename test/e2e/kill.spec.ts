@@ -1,9 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { type Berth, test as base, canListen, expect, freePort } from './berth.ts';
+import { type Berth, test as base, canListen, expect } from './berth.ts';
+import { endHoldersFrom } from './end-holders-from.ts';
+import { freePort } from './free-port.ts';
 
 const program = (name: string) => path.resolve(import.meta.dirname, '../programs', name);
 
@@ -14,14 +15,12 @@ interface Fixtures {
   readonly serve: (folder: string) => Promise<number>;
 }
 
-const cli = path.resolve(import.meta.dirname, '../../dist/node/cli.js');
-
 const test = base.extend<Fixtures & { readonly started: ChildProcess[] }>({
   started: async ({ folder }, use) => {
     const started: ChildProcess[] = [];
     await use(started);
     for (const child of started) child.kill('SIGKILL');
-    for (const pid of await holdersFrom(folder)) endQuietly(pid);
+    await endHoldersFrom(folder);
   },
 
   listen: async ({ started }, use) => {
@@ -44,24 +43,6 @@ const test = base.extend<Fixtures & { readonly started: ChildProcess[] }>({
     });
   },
 });
-
-/** What Berth started again for the test: nothing else runs in the test's own folder. */
-async function holdersFrom(folder: string): Promise<number[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'ls', '--json']);
-  const { listeners } = JSON.parse(stdout) as {
-    listeners: { owners: { pid: number; cwd: string | null }[] }[];
-  };
-  const owners = listeners.flatMap((listener) => listener.owners);
-  return owners.filter(({ cwd }) => cwd === folder).map(({ pid }) => pid);
-}
-
-function endQuietly(pid: number) {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
-}
 
 async function pidIn(berth: Berth, port: number): Promise<number> {
   const text = await berth.row(port).getByRole('gridcell').nth(2).innerText();

@@ -257,6 +257,7 @@ export class FakeBerth {
         return succeed(this.#settings);
       },
       'window.attention': async () => succeed({}),
+      'window.commands': async () => succeed({}),
       ...this.#handlers,
     };
     const named = Object.entries(own).map(([name, handler]) => [

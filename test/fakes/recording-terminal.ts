@@ -6,6 +6,8 @@ export class RecordingTerminal implements Terminal {
   hasColours = false;
   /** What a person would answer; null when nobody can be asked. */
   answer: boolean | null = null;
+  /** What stands on standard input. */
+  input = '';
   readonly out: string[] = [];
   readonly messages: string[] = [];
   readonly questions: string[] = [];
@@ -28,6 +30,10 @@ export class RecordingTerminal implements Terminal {
   async ask(question: string): Promise<boolean> {
     this.questions.push(question);
     return this.answer ?? false;
+  }
+
+  async readAll(mostCharacters: number): Promise<string> {
+    return this.input.slice(0, mostCharacters);
   }
 
   catchInterrupt(): AbortSignal {

@@ -55,6 +55,7 @@ export class ScriptedCore implements Core {
   killSignal: AbortSignal | null = null;
   watching: WatchOptions | null = null;
   isVisible = false;
+  isPaused = false;
   isClosed = false;
   #tellProgress: ((progress: KillProgress) => void) | null = null;
   #tellChanges: ((changes: Changes) => void) | null = null;
@@ -76,6 +77,14 @@ export class ScriptedCore implements Core {
 
   async startWatching(options: WatchOptions = {}): Promise<void> {
     this.watching = options;
+  }
+
+  pause(): void {
+    this.isPaused = true;
+  }
+
+  resume(): void {
+    this.isPaused = false;
   }
 
   attend(): Attention {

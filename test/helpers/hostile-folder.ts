@@ -24,6 +24,7 @@ export const oddNames = [
   '<img src=x onerror=alert(1)>.txt',
   'C:\\boot.ini',
   '~backup~',
+  'kept (deleted)',
 ];
 
 export interface HostileFolder {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { ServerLimits } from '../../electron/core/folders/server/folder-server.ts';
 import type { FolderOptions, RequestRecord } from '../../electron/core/folders/server/serve-folder.ts';
+import type { Platform } from '../../shared/contract/host.ts';
 import { bundleForNode } from './bundle-for-node.ts';
 import { type RawRequest, type RawResponse, rawRequest } from './raw-request.ts';
 import { type Listening, startProgram } from './start-program.ts';
@@ -31,6 +32,8 @@ type Changes = Partial<FolderOptions> & {
   readonly root: string;
   readonly limits?: Partial<ServerLimits>;
   readonly hosts?: readonly string[];
+  readonly platform?: Platform;
+  readonly port?: number;
 };
 
 const nobody = 65534;

@@ -7,6 +7,8 @@ const heapMegabytes = 192;
 /** Under plain Node. The child ends by itself when the line to it breaks. */
 export function forkNodeProgram(file: string): NodeProgram {
   const child = fork(file, [], {
+    // In the packed app the program that runs this is Electron, which would start as the app. Node knows nothing of it.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     execArgv: [`--max-old-space-size=${heapMegabytes}`],
     // Its own complaints would stand in the middle of a terminal.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -25,6 +25,7 @@ export class Monitor {
   #intervalMs: number;
   #fixedIntervalMs: number | null = null;
   #isWatching = false;
+  #isPaused = false;
 
   constructor(options: MonitorOptions) {
     this.#store = new SnapshotStore(options.dressing);
@@ -34,7 +35,8 @@ export class Monitor {
   }
 
   snapshot(): Snapshot {
-    return this.#store.snapshot();
+    const snapshot = this.#store.snapshot();
+    return { ...snapshot, source: this.#asShown(snapshot.source) };
   }
 
   async refresh(): Promise<Snapshot> {
@@ -55,6 +57,15 @@ export class Monitor {
     void this.#feed.scanNow();
   }
 
+  pause(): void {
+    this.#setPaused(true);
+  }
+
+  /** Scans at once: much may have happened meanwhile. */
+  resume(): void {
+    this.#setPaused(false);
+  }
+
   setInterval(intervalMs: number): void {
     this.#intervalMs = intervalMs;
     this.#setPace();
@@ -69,7 +80,7 @@ export class Monitor {
       else this.#visible.delete(who);
       if (before === this.#visible.size) return;
       this.#setPace();
-      if (before === 0 && this.#isWatching) void this.#feed.scanNow();
+      if (before === 0 && this.#isWatching && !this.#isPaused) void this.#feed.scanNow();
     };
     return { setVisible: set, release: () => set(false) };
   }
@@ -84,12 +95,22 @@ export class Monitor {
     return this.#feed.close();
   }
 
+  #setPaused(paused: boolean): void {
+    if (this.#isPaused === paused) return;
+    this.#isPaused = paused;
+    this.#setPace();
+    if (!paused && this.#isWatching) void this.#feed.scanNow();
+    this.source.emit(this.snapshot().source);
+  }
+
+  /** A list that nobody keeps up to date says so, unless it has something worse to say. */
+  #asShown(source: SourceStatus): SourceStatus {
+    return this.#isPaused && source.state !== 'failing' ? { ...source, state: 'paused' } : source;
+  }
+
   #setPace(): void {
-    const attention: PaceWish['attention'] = !this.#isWatching
-      ? 'paused'
-      : this.#visible.size > 0
-        ? 'watched'
-        : 'unwatched';
+    const attention: PaceWish['attention'] =
+      !this.#isWatching || this.#isPaused ? 'paused' : this.#visible.size > 0 ? 'watched' : 'unwatched';
     this.#feed.setPace({ attention, intervalMs: this.#fixedIntervalMs ?? this.#intervalMs });
   }
 
@@ -97,6 +118,6 @@ export class Monitor {
     this.#store.setSource(report.source, report.delta?.scannedAt ?? this.#clock.now());
     const changes = report.delta ? this.#store.apply(report.delta) : null;
     if (changes) this.changes.emit(changes);
-    this.source.emit(report.source);
+    this.source.emit(this.#asShown(report.source));
   }
 }

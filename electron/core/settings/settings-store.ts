@@ -29,6 +29,11 @@ export class SettingsStore {
     });
   }
 
+  /** As last read or changed. */
+  get last(): Settings {
+    return this.#last;
+  }
+
   /** Reads the file again when another program wrote it. */
   async read(): Promise<Settings> {
     return this.#note(await this.#file.read());

@@ -68,6 +68,7 @@ function describePhase(
       return { tone: 'hollow', text: 'Connecting' };
     case 'live':
       if (source?.state === 'failing') return { tone: 'bad', text: 'Not up to date' };
+      if (source?.state === 'paused') return { tone: 'hollow', text: 'Paused' };
       return source?.state === 'slow' ? { tone: 'warn', text: 'Live, slowly' } : { tone: 'ok', text: 'Live' };
     case 'lost':
       return { tone: 'warn', text: loaded ? 'Connection lost' : 'Not connected' };

@@ -61,7 +61,8 @@ function wordsOf({ answer, identified, listener }: PortRow): Words {
   if (identified) {
     const evidence = listener.identity ? `, by ${listener.identity.evidence}` : ' from its command line';
     const title = `${identified}: told without connecting${evidence}; not probed`;
-    return { main: identified, beside: 'not probed', yields: true, title, tone: undefined };
+    const tone = listener.identity?.source === 'port-number' ? styles.faint : undefined;
+    return { main: identified, beside: 'not probed', yields: true, title, tone };
   }
   const { serviceName } = listener;
   // Says what IANA wrote down, and nothing about what runs here: 3000 is rarely what it is registered for.

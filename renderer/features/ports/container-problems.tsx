@@ -7,8 +7,6 @@ export function ContainerProblems({ row: { listener, closed } }: { readonly row:
   const problems = useAppState((state) => state.ports.source?.containerProblems);
   if (!problems || closed || listener.container || !listener.ownersHidden) return null;
   return (
-    <p className={styles.service}>
-      A container may be behind it, but none can be named. {problems.join(' ')}
-    </p>
+    <p className={styles.lesson}>A container may be behind it, but none can be named. {problems.join(' ')}</p>
   );
 }

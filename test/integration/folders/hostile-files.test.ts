@@ -56,10 +56,14 @@ describe.runIf(isLinux)('A served folder with files that are not what they seem'
     const content = Array.from({ length: 40_000 }, (_, line) => `line ${line} of the book\n`).join('');
     writeFileSync(path.join(root, 'book.txt'), content);
     const { get, port } = await serveFolder({ root });
-    const aborts = Array.from({ length: 60 }, (_, index) => abort(port, '/big.bin', index % 3));
-    const reads = Array.from({ length: 20 }, () => get('/book.txt'));
-    await Promise.all(aborts);
-    for (const { body } of await Promise.all(reads)) expect(body === content).toBe(true);
+    const goAway = async (_: unknown, how: number) => {
+      for (let count = 0; count < 40; count++) await abort(port, '/big.bin', how % 3);
+    };
+    // Descriptors are given out again at once: one that is closed twice is missing to a reader.
+    const read = async () => {
+      for (let count = 0; count < 25; count++) expect((await get('/book.txt')).body === content).toBe(true);
+    };
+    await Promise.all([...Array.from({ length: 6 }, goAway), ...Array.from({ length: 8 }, read)]);
   });
 
   test('breaks the connection when a file becomes shorter than was promised', async () => {

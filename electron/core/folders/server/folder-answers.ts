@@ -84,7 +84,7 @@ export class FolderAnswers {
     if (index.kind === 'refusal' && !index.isAbsent) return index;
     if (!this.#options.listing) return absent;
     const { hidden } = this.#options;
-    const script = this.liveReload?.element ?? '';
+    const script = this.liveReload?.element() ?? '';
     return sendListing(exchange, folder, target, { inside: this.#inside, hidden, script });
   }
 

@@ -9,6 +9,8 @@ import { type FolderWatch, watchFolder } from './watch-folder.ts';
 /** Proxies and our own time limit end a stream that is silent for longer. */
 const heartbeatMs = 15_000;
 const mostStreams = 200;
+/** Until a page looks for a server that went away. */
+const retryMs = 1000;
 const script = Buffer.from(reloadScript);
 
 /** Tells open pages when a file changed. The folder is watched from the first page on. */
@@ -32,9 +34,11 @@ export class LiveReload {
     this.variant = `-${this.#prefix.slice(-9, -1)}`;
   }
 
-  readonly into = (page: Buffer): Buffer => injectScript(page, this.element);
+  readonly into = (page: Buffer): Buffer => injectScript(page, this.element());
 
-  get element(): string {
+  /** What a page is given is a page that may change: the folder is watched from here on. */
+  element(): string {
+    void this.#watching();
     return `<script src="${this.#prefix}reload.js"></script>`;
   }
 
@@ -59,6 +63,8 @@ export class LiveReload {
     this.#isClosed = true;
     if (this.#heartbeat !== null) clearInterval(this.#heartbeat);
     for (const stream of this.#streams) stream.end();
+    // A change that comes now would be written behind the end.
+    this.#streams.clear();
     await (await this.#watch)?.close();
   }
 
@@ -67,10 +73,22 @@ export class LiveReload {
     exchange.writeHead(200, ['Content-Type', 'text/event-stream', 'Cache-Control', 'no-store']);
     this.#streams.add(response);
     response.once('close', () => this.#streams.delete(response));
+    response.write(`retry: ${retryMs}\n\n`);
+    this.#heartbeat ??= setInterval(() => this.#tell(':\n\n'), heartbeatMs).unref();
+    void this.#greet(response);
+  }
+
+  /** Not before the watcher is at work: from here on the page hears of every change. */
+  async #greet(response: ServerResponse): Promise<void> {
+    await (await this.#watching())?.ready;
+    if (!this.#streams.has(response)) return;
     response.write(event('state', { sequence: this.#sequence }));
     if (this.#trouble !== null) response.write(event('trouble', this.#trouble));
-    this.#heartbeat ??= setInterval(() => this.#tell(':\n\n'), heartbeatMs).unref();
-    this.#watch ??= this.#startWatching();
+  }
+
+  #watching(): Promise<FolderWatch | null> {
+    this.#watch ??= this.#isClosed ? Promise.resolve(null) : this.#startWatching();
+    return this.#watch;
   }
 
   async #startWatching(): Promise<FolderWatch | null> {

@@ -1,6 +1,7 @@
 import fs, { type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Platform } from '../../../../shared/contract/host.ts';
+import { allowsPath, type Place, prefixOf } from './allows-path.ts';
 import { closeFile, openFile, realPath, statFile, statPath } from './file-calls.ts';
 import { isHiddenName } from './hidden-name.ts';
 import { absent, type Refusal, refusalFor, withheld } from './refusal.ts';
@@ -31,29 +32,25 @@ const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = fs.constants;
 /** Without O_NONBLOCK, opening a FIFO parks one of four threads, and four of them stop every file call of the process. */
 const flags = O_RDONLY | O_NONBLOCK | O_NOCTTY;
 /** A build that replaces the file just now is done by the next one. */
-const mostAttempts = 3;
+const mostAttempts = 5;
 
 /** Opens what lies under one folder, and never anything else than a regular file or a folder in it. */
 export class Inside {
   readonly root: string;
-  readonly #hidden: 'deny' | 'allow';
-  readonly #links: 'inside' | 'never';
+  readonly #place: Place;
   readonly #prefix: string;
-  readonly #platform: Platform;
   readonly #hasProc: boolean;
 
   constructor(options: InsideOptions, platform: Platform) {
     this.root = fs.realpathSync.native(options.root);
-    this.#hidden = options.hidden;
-    this.#links = options.links;
-    // With its separator, or /www would hold /www-secret.
-    this.#prefix = this.root.endsWith(path.sep) ? this.root : this.root + path.sep;
-    this.#platform = platform;
+    const { hidden, links } = options;
+    this.#place = { root: this.root, hidden, links, platform };
+    this.#prefix = prefixOf(this.#place);
     this.#hasProc = platform === 'linux' && fs.existsSync('/proc/self/fd');
   }
 
   async open(segments: readonly string[]): Promise<Found> {
-    if (this.#hidden === 'deny' && segments.some(isHiddenName)) return withheld;
+    if (this.#place.hidden === 'deny' && segments.some(isHiddenName)) return withheld;
     const asked = segments.length === 0 ? this.root : this.#prefix + segments.join(path.sep);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const found = await this.#openOnce(asked);
@@ -66,7 +63,7 @@ export class Inside {
   async resolve(asked: string): Promise<string | null> {
     try {
       const real = await realPath(asked);
-      return this.#allows(asked, real) ? real : null;
+      return allowsPath(asked, real, this.#place) ? real : null;
     } catch {
       return null;
     }
@@ -94,31 +91,23 @@ export class Inside {
     const stats = await statFile(fd);
     const isFolder = stats.isDirectory();
     if (!isFolder && !stats.isFile()) return absent;
-    const real = (this.#hasProc && pathOfDescriptor(fd)) || (await pathOfOpened(asked, stats));
+    const real = (this.#hasProc && pathOfDescriptor(fd, asked)) || (await pathOfOpened(asked, stats));
     if (real === null) return null;
-    if (!this.#allows(asked, real)) return withheld;
+    if (!allowsPath(asked, real, this.#place)) return withheld;
     return isFolder ? { kind: 'folder', path: real } : { kind: 'file', fd, stats, path: real };
-  }
-
-  /** A difference is a link on the way, or another spelling of the same name (Windows, macOS). */
-  #allows(asked: string, real: string): boolean {
-    if (real === asked) return true;
-    if (real !== this.root && !real.startsWith(this.#prefix)) return false;
-    if (this.#links === 'never' && !this.#isSameSpelling(asked, real)) return false;
-    return this.#hidden === 'allow' || !real.slice(this.#prefix.length).split(path.sep).some(isHiddenName);
-  }
-
-  #isSameSpelling(asked: string, real: string): boolean {
-    if (this.#platform === 'linux') return false;
-    return asked.normalize('NFC').toLowerCase() === real.normalize('NFC').toLowerCase();
   }
 }
 
-/** What the kernel knows, without asking any disk. Null where that cannot be told, and for a file that is gone. */
-function pathOfDescriptor(fd: number): string | null {
+/** Linux ends the path of a descriptor with this once the file was removed, or replaced by another. */
+const removed = / \(deleted\)$/;
+
+/** What the kernel knows, without asking any disk; a file that was just replaced is still under its name. Null where nobody can tell. */
+function pathOfDescriptor(fd: number, asked: string): string | null {
   try {
     const real = fs.readlinkSync(`/proc/self/fd/${fd}`);
-    return real.startsWith('/') && !real.endsWith(' (deleted)') ? real : null;
+    if (!real.startsWith('/')) return null;
+    // A file may really be called so: then that is what was asked for.
+    return real === asked ? real : real.replace(removed, '');
   } catch {
     return null;
   }

@@ -32,7 +32,7 @@ td a:focus-visible::after{outline:2px solid var(--ring);outline-offset:-2px;bord
 .n{padding-left:42px;text-indent:-26px;width:100%}
 .n a{text-indent:0}
 .n svg{width:16px;height:16px;margin:1px 10px 0 0;vertical-align:top;color:var(--faint)}
-.d svg{color:var(--ring)}
+.d svg{color:var(--muted)}
 .d a{font-weight:600}
 .s,.m{text-align:right;white-space:nowrap;color:var(--muted)}
 .s{font-family:"JetBrains Mono Variable",ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-size:12px;font-variant-numeric:tabular-nums}

@@ -1,6 +1,8 @@
 import path from 'node:path';
 
 export interface FolderWatch {
+  /** Resolves when no further change is missed, or when it is known that some will be. */
+  readonly ready: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,13 +37,26 @@ export async function watchFolder(
     pending.clear();
     events.changed(paths);
   };
-  watcher.on('all', (_event, file) => {
+  let isReady = false;
+  watcher.on('all', (kind, file) => {
+    // chokidar 5 finds links to folders anew at its start, whatever `ignoreInitial` says.
+    if (!isReady && (kind === 'add' || kind === 'addDir')) return;
     pending.add(path.relative(root, file).split(path.sep).join('/'));
     clearTimeout(timer);
     timer = setTimeout(tell, quietMs);
   });
-  watcher.on('error', (error) => events.failed(error as Error));
+  const ready = new Promise<void>((resolve) => {
+    watcher.once('ready', () => {
+      isReady = true;
+      resolve();
+    });
+    watcher.on('error', (error) => {
+      events.failed(error as Error);
+      resolve();
+    });
+  });
   return {
+    ready,
     close: async () => {
       clearTimeout(timer);
       await watcher.close();

@@ -19,7 +19,7 @@ describe('runCli', () => {
     ['kil 3000', /kil is not a command\. Did you mean kill\?.*Known are ls, show, kill/],
     ['wtach', /Did you mean watch\?/],
     ['frobnicate', /frobnicate is not a command\. Known are/],
-    ['probe 3000', /probe is not a command/],
+    ['tickle 3000', /tickle is not a command/],
     ['62893', /To see one port: berth show 62893/],
     ['ls --josn', /unknown option --josn: did you mean --json\?/],
     ['ls --frobnicate', /unknown option --frobnicate: known are --json, --tcp, --udp, --reach, --help/],

@@ -47,6 +47,11 @@ test('says where a tunnel leads, and that a number alone is a guess', () => {
   expect(row({ identity: { ...identity, source: 'port-number' } }).identified).toBe('probably Redis');
 });
 
+test('the registered name of a number is no identification', () => {
+  const guess = { ...identity, product: 'xinu', source: 'port-number' } as const;
+  expect(row({ identity: guess, serviceName: 'xinu' }).identified).toBeNull();
+});
+
 test('an answer of other owners does not count', () => {
   expect(row({}, {}).answer).not.toBeNull();
   expect(row({}, { owners: ['9@then'] }).answer).toBeNull();

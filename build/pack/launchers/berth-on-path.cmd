@@ -1,0 +1,1 @@
+@"%LOCALAPPDATA%\Programs\berth\resources\bin\berth.cmd" %*
