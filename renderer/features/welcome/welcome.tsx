@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useApp } from '../../hooks/use-app.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { announce } from '../../store/announce.ts';
+import { isFirstStart } from '../../store/is-first-start.ts';
 import mark from '../../ui/berth-mark.svg';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -43,10 +44,7 @@ const hints: readonly Hint[] = [
 /** The first start: three hints, put away with one key and for good. */
 export function Welcome() {
   const { call, facts, store } = useApp();
-  const isNew = useAppState(
-    ({ connection: { settings, host } }) =>
-      settings !== null && !settings.welcomed && (host?.capabilities.includes('settings') ?? false),
-  );
+  const isNew = useAppState(isFirstStart);
   const [away, setAway] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const putAway = async () => {
