@@ -135,7 +135,7 @@ async function served(theme: Theme) {
   await userEvent.keyboard('s');
   await userEvent.fill(page.getByRole('combobox'), '/home/maya/site/dist');
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByText(/^Serving dist at/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Open', exact: true })).toBeVisible();
 }
 
 async function drop(theme: Theme) {
