@@ -56,6 +56,8 @@ test('serves a folder, reloads its page when a file changes, shows who asked, an
   await berth.page.getByRole('link', { name: /^Folders/ }).click();
   await card(berth).getByRole('button', { name: 'Options' }).click();
   await change(card(berth).getByRole('switch', { name: 'Live reload' }));
+  // It is served anew, and has an address again once that is done.
+  await expect(card(berth).getByRole('link', { name: address })).toBeVisible();
 
   const tab = await context.newPage();
   await tab.goto(`http://${address}/`);
@@ -105,7 +107,8 @@ test('says what was wrong with a path, and serves the folder that a file lies in
 
 test('keeps settings over a restart', async ({ berth }) => {
   await berth.page.keyboard.press('5');
-  await berth.page.getByRole('radio', { name: 'Dark' }).check();
+  await berth.page.getByRole('radio', { name: 'Dark' }).click();
+  await expect(berth.page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   const ports = berth.page.getByRole('textbox', { name: 'Ports to hide' });
   await ports.fill('4999');
   await ports.press('Enter');
