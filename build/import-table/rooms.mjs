@@ -100,7 +100,7 @@ export const rooms = [
     speaksIpc: true,
   },
   {
-    room: 'electron/desktop',
+    room: 'electron/desktop/updates',
     files: ['load-updater.ts'],
     message: desktop,
     packages: ['electron', 'electron-updater'],

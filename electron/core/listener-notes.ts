@@ -10,8 +10,9 @@ export function createNotes(
 ): Dressing['notesOf'] {
   return (listener, samePort, processes) => {
     const folder = servedBy(listener, folders(), processes);
-    const notes = notesOf(listener, samePort, processes);
-    return folder ? { ...notes, ...folderNotes(folder) } : { ...notes, folderId: null };
+    if (!folder) return { ...notesOf(listener, samePort, processes), folderId: null };
+    const known = { ...listener, folderId: folder.id };
+    return { ...notesOf(known, samePort, processes), ...folderNotes(folder) };
   };
 }
 

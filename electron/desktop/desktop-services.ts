@@ -4,7 +4,7 @@ import type { ShellServices } from '../api/shell-services.ts';
 import type { Windows } from './windows.ts';
 
 /** What the interface may do when it runs in a window. */
-export const capabilities: readonly Capability[] = [
+const capabilities: readonly Capability[] = [
   'kill',
   'label',
   'settings',
@@ -24,14 +24,16 @@ export interface DesktopServicesOptions {
   readonly windows: Pick<Windows, 'mailOf'>;
   readonly contents: WebContents;
   readonly offerCommands: ShellServices['offerCommands'];
+  /** Whether this Berth can be replaced by a newer one. */
+  readonly updates: boolean;
 }
 
 /** What the page of one window can ask of the desktop around it. */
 export function desktopServices(options: DesktopServicesOptions): ShellServices {
-  const { windows, contents, offerCommands } = options;
+  const { windows, contents, offerCommands, updates } = options;
   const mail = windows.mailOf(contents);
   return {
-    capabilities,
+    capabilities: updates ? [...capabilities, 'updates'] : capabilities,
     chooseFolder: () => chooseFolder(BrowserWindow.fromWebContents(contents)),
     offerCommands,
     onNavigate: (listener) => mail.onNavigate(listener),

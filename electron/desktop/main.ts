@@ -25,6 +25,10 @@ import { startAtLogin, wasStartedAtLogin } from './system/start-at-login.ts';
 import { TrayHost } from './system/tray-host.ts';
 import { Watching } from './system/watching.ts';
 import { attachTray } from './tray/attach-tray.ts';
+import { checkUpdates } from './updates/check-updates.ts';
+import { followUpdates } from './updates/follow-updates.ts';
+import { loadUpdater } from './updates/load-updater.ts';
+import { readUpdateFacts, updatesArePossible } from './updates/updates-are-possible.ts';
 import { WindowMemory } from './window/window-memory.ts';
 import { Windows } from './windows.ts';
 
@@ -64,6 +68,15 @@ async function start(): Promise<void> {
   serveAppScheme(path.join(bundleFolder, '../renderer'));
 
   const core = openCore(platform, log, bundleFolder);
+  const possible = updatesArePossible(
+    readUpdateFacts({
+      platform,
+      isPackaged: app.isPackaged,
+      execPath: process.execPath,
+      resourcesPath: process.resourcesPath,
+      env: process.env,
+    }),
+  );
   const first = await core.settings();
   const trayHost = new TrayHost({ platform, ask: () => hasTrayHost() });
   const windows = new Windows({
@@ -98,7 +111,12 @@ async function start(): Promise<void> {
     warn: log.warn,
     onPipe(pipe, contents) {
       const offerCommands = (commands: readonly CommandFacts[]) => menu.offer(commands);
-      servePage(core, pipe, desktopServices({ windows, contents, offerCommands }), log);
+      servePage(
+        core,
+        pipe,
+        desktopServices({ windows, contents, offerCommands, updates: possible.possible }),
+        log,
+      );
     },
   });
 
@@ -112,6 +130,14 @@ async function start(): Promise<void> {
   const iconFolder = path.join(bundleFolder, 'icons');
   const takeTrayAway = attachTray({
     ...{ platform, iconFolder, core, clock, log, settings, windows, board, watching, onFolders },
+    openUpdates: (changed) =>
+      followUpdates({
+        clock,
+        looksByItself: () => settings().checkForUpdates,
+        show: board.show,
+        changed,
+        open: (onUpdate) => checkUpdates({ possible, loadUpdater, onUpdate, beforeInstall: letNextOneStart }),
+      }),
     quit: () => app.quit(),
   });
   quitInOrder(async () => {
@@ -131,6 +157,11 @@ async function start(): Promise<void> {
     if (!isHidden) windows.main.show();
     onFolders(folders);
   });
+}
+
+/** The version that was fetched may start while this one still ends. */
+function letNextOneStart(): void {
+  app.releaseSingleInstanceLock();
 }
 
 /** macOS shows a running program in the dock unless it is told that only its icon in the bar is left. */

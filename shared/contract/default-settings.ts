@@ -22,6 +22,6 @@ export const defaultSettings: Settings = {
   globalShortcut: null,
   startAtLogin: false,
   closeToTray: true,
-  checkForUpdates: true,
+  checkForUpdates: false,
   welcomed: false,
 };

@@ -124,7 +124,7 @@ const allowed: readonly Seed[] = [
   imports('electron/api/seed.ts', '../core/core.ts'),
   imports('electron/api/seed.ts', '../../shared/rpc/pipe.ts'),
   imports('electron/desktop/seed.ts', 'electron'),
-  imports('electron/desktop/load-updater.ts', 'electron-updater'),
+  imports('electron/desktop/updates/load-updater.ts', 'electron-updater'),
   imports('electron/desktop/seed.ts', '../api/serve.ts'),
   imports('electron/desktop/seed.ts', '../core/lib/log.ts'),
   imports('electron/web/seed.ts', 'ws'),

@@ -1,16 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCore } from '../../electron/core/create-core.ts';
 import { delay, systemClock } from '../../electron/core/lib/clock.ts';
 import { forkNodeProgram } from '../../electron/core/lib/fork-node-program.ts';
 import { createStderrLog } from '../../electron/core/lib/stderr-log.ts';
-import { createProbes } from '../../electron/core/probes/create-probes.ts';
-import { readLocalhostOrder } from '../../electron/core/probes/localhost/read-localhost-order.ts';
-import { defaultSettings } from '../../shared/contract/default-settings.ts';
-import type { Settings } from '../../shared/contract/settings.ts';
 import { inOwnNamespaces } from './in-own-namespaces.ts';
 
 /**
@@ -38,31 +34,9 @@ async function stayQuiet(): Promise<void> {
     folderProgramFile: '',
     startNodeProgram: forkNodeProgram,
   });
-  let settings: Settings = { ...defaultSettings, automaticProbing: 'off' };
-  let tellSettings: (settings: Settings) => void = () => undefined;
-  const probes = createProbes({
-    platform: 'linux',
-    ownPid: process.pid,
-    ownUser: userInfo().username,
-    version: '0.0.0',
-    clock: systemClock,
-    log: createStderrLog('warn'),
-    snapshot: () => core.snapshot(),
-    onChanges: (listener) => core.onChanges(listener),
-    settings: async () => settings,
-    onSettings: (listener) => {
-      const others = tellSettings;
-      tellSettings = (changed) => {
-        others(changed);
-        listener(changed);
-      };
-      return () => undefined;
-    },
-    order: () => readLocalhostOrder('linux'),
-  });
+  await core.changeSettings({ automaticProbing: 'off' });
   await core.startWatching();
   core.attend().setVisible(true);
-  probes.startAutomatic();
 
   const before = opened();
   await delay(minutes * 60_000);
@@ -70,14 +44,12 @@ async function stayQuiet(): Promise<void> {
   console.log(`off:  ${opened() - before} connections opened in ${minutes} minutes, as the kernel counts`);
   if (opened() !== before) process.exitCode = 1;
 
-  settings = { ...settings, automaticProbing: 'safe' };
-  tellSettings(settings);
+  await core.changeSettings({ automaticProbing: 'safe' });
   await delay(8000);
   console.log(
-    `safe: ${opened() - before} connections opened in 8 seconds, ${probes.answers().length} answers`,
+    `safe: ${opened() - before} connections opened in 8 seconds, ${core.probes.answers().length} answers`,
   );
   if (opened() === before) process.exitCode = 1;
-  await probes.close();
   await core.close();
   for (const server of servers) server.kill();
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { launchApp } from '../electron-host/launch-app.ts';
 import { say } from './page-speech.ts';
 import { expect, lowPort, test } from './shop.ts';
 import { trayText } from './tray-text.ts';
@@ -75,9 +76,11 @@ test('a second start with a file is told that a folder is wanted', async ({ with
     .toMatchObject({ title: 'Not served', body: expect.stringContaining('folder') });
 });
 
-test('a folder on the first command line is served', async ({ launch, trayEnv, shop }) => {
-  const desktop = await launch({ env: trayEnv, args: [shop] });
+test('a folder on the first command line is served', async ({ folder, trayEnv, shop }, { project }) => {
+  const { onStandIn } = project.metadata;
+  const desktop = await launchApp({ folder, onStandIn, env: trayEnv, args: [shop] });
   await expect.poll(() => trayText(desktop), { timeout: 15_000 }).toContain('Served folders');
+  await desktop.close();
 });
 
 test('a watched port that opens is told, and a click shows it', async ({ launch, folder, runInShop }) => {

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Updater } from '../../electron/desktop/check-updates.ts';
+import type { Updater } from '../../electron/desktop/updates/check-updates.ts';
 
 /** What one call of the updater does: events in their order, then well or badly. */
 export interface UpdaterScript {

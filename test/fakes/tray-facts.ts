@@ -20,9 +20,19 @@ export function aSnapshot(
   };
 }
 
+const noUpdates = { kind: 'off', reason: 'not-packaged' } as const;
+
 /** What a tray shows when nothing but the list is there. */
 export function trayFacts(snapshot: Snapshot, change: Partial<TrayFacts> = {}): TrayFacts {
-  return { snapshot, folders: [], watchedPorts: [], isPaused: false, undo: null, ...change };
+  return {
+    snapshot,
+    folders: [],
+    watchedPorts: [],
+    isPaused: false,
+    undo: null,
+    update: noUpdates,
+    ...change,
+  };
 }
 
 export function aServedFolder(name: string, port: number, change: Partial<ServedFolder> = {}): ServedFolder {

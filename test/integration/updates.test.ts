@@ -5,8 +5,8 @@ import { createRequire, Module } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { checkUpdates, type Updater } from '../../electron/desktop/check-updates.ts';
-import type { UpdateState } from '../../electron/desktop/update-state.ts';
+import { checkUpdates, type Updater } from '../../electron/desktop/updates/check-updates.ts';
+import type { UpdateState } from '../../electron/desktop/updates/update-state.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 /** The real electron-updater, a real feed on this machine; of Electron, only the way it makes requests, with Node's in its place. */

@@ -75,6 +75,8 @@ gitea web http Gitea
 gitlab-ce web http GitLab
 ollama web http Ollama
 registry web http Docker registry
+n8n web http n8n
+glassfish web http GlassFish
 minio file-server http MinIO
 localstack dev-server http LocalStack
 azurite dev-server http Azurite

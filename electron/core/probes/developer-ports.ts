@@ -152,7 +152,6 @@ const table = `
 8090 web http - Web server | pocketbase.io
 8123 database http - ClickHouse or Home Assistant | clickhouse.com network ports
 8161 broker http java ActiveMQ console | activemq.apache.org web-console
-8181 debugger - - Dart VM service | dart.dev devtools
 8200 system http - Vault | developer.hashicorp.com vault
 8265 metrics http python Ray dashboard | docs.ray.io
 8300 system - - Consul | developer.hashicorp.com consul ports

@@ -102,10 +102,10 @@ function harmOfKind({ recognition }: PolicyFacts): string | null {
   return `Berth leaves ${product} alone: ${harm}.`;
 }
 
-/** Numbers count only as long as no command line says what it really is. */
+/** Numbers count only as long as nothing else says what it really is. */
 function harmOfPort({ listener, recognition }: PolicyFacts): string | null {
   const isKnown = recognition !== null && recognition.identity.source !== 'port-number';
-  if (isKnown && recognition.identity.confidence === 'certain') return null;
+  if (isKnown && recognition.identity.confidence !== 'possible') return null;
   const harm = whyUntouched(listener.port);
   return harm === null ? null : `Port ${listener.port}: ${harm}.`;
 }

@@ -54,7 +54,7 @@ export async function readTls(
   const tls = describeTls(socket);
   const mayAsk = socket.alpnProtocol !== 'h2' && budget.canSend(request.length + overhead);
   const answer = mayAsk ? await ask(socket, request) : null;
-  socket.end();
+  await sayGoodbye(socket);
   const http = answer && readHttp(answer);
   if (http)
     return {
@@ -101,6 +101,19 @@ function ask(socket: TLSSocket, request: Buffer): Promise<Buffer> {
     socket.once('error', finish);
     socket.once('close', finish);
     socket.write(request);
+  });
+}
+
+/** Without the closing alert, servers with OpenSSL 3 note an unexpected end. */
+function sayGoodbye(socket: TLSSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, probeLimits.closeMs);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    socket.once('close', done);
+    socket.end(done);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Container, Process } from '../../../shared/contract/processes.ts';
 import { isContainerProxy } from '../lib/is-container-proxy.ts';
 import { commandFacts } from './command-facts.ts';
 import { imageContent } from './container-images.ts';
+import { recogniseByParent } from './recognise-by-parent.ts';
 import { recogniseByPort } from './recognise-by-port.ts';
 import { recogniseProgram } from './recognise-program.ts';
 import { recogniseDebugger } from './recognisers/debuggers.ts';
@@ -32,12 +33,20 @@ export function recogniseListener({ listener, owners }: ListenerFacts): Recognit
   const container = listener.container ?? owners.find((owner) => owner.container !== null)?.container ?? null;
   if (container !== null) return ofContainer(container, listener);
   const [first] = found;
-  if (!first) return recogniseByPort({ listener, owners });
+  if (!first) return recogniseByPort({ listener, owners }) ?? byParent(owners);
   if (!owners.some(isContainerProxy)) return first;
   // The name of a proxy says less than the number of the port that it passes on.
   const byPort = recogniseByPort({ listener, owners: [] });
   if (!byPort || vague.has(byPort.identity.kind)) return first;
   return { ...byPort, identity: { ...byPort.identity, target: first.identity.target } };
+}
+
+function byParent(owners: readonly Process[]): Recognition | null {
+  for (const owner of owners) {
+    const found = recogniseByParent(owner);
+    if (found) return found;
+  }
+  return null;
 }
 
 function ofProcess(owner: Process, { port, protocol }: Listener): Recognition | null {
@@ -70,14 +79,11 @@ function ofContainer(container: Container, listener: Listener): Recognition {
     source: 'container',
     evidence: `image ${container.image}`.slice(0, 300),
   });
-  if (
-    byPort &&
-    (byPort.identity.kind === 'debugger' || isSameProduct(byPort.identity.product, content?.product))
-  ) {
-    return {
-      ...byPort,
-      identity: { ...identity(byPort.identity.kind, byPort.identity.product), confidence: 'likely' },
-    };
+  const isVague = content === null || content.kind === 'dev-server';
+  const isDebugger = isVague && byPort?.identity.kind === 'debugger';
+  if (byPort && (isDebugger || isSameProduct(byPort.identity.product, content?.product))) {
+    const { kind, product } = byPort.identity;
+    return { ...byPort, identity: { ...identity(kind, product), confidence: 'likely' } };
   }
   if (content)
     return { identity: identity(content.kind, content.product), step: content.step, gentle: false };

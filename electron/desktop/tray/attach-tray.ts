@@ -7,6 +7,7 @@ import type { Log } from '../../core/lib/log.ts';
 import { mayOpenOutside } from '../may-open-outside.ts';
 import type { NoticeBoard } from '../notices/notice-board.ts';
 import type { Watching } from '../system/watching.ts';
+import type { FollowedUpdates } from '../updates/follow-updates.ts';
 import type { Windows } from '../windows.ts';
 import { BerthTray } from './berth-tray.ts';
 import { runTrayAction, type TrayHands } from './run-tray-action.ts';
@@ -23,6 +24,8 @@ export interface AttachTrayOptions {
   readonly board: NoticeBoard;
   readonly watching: Watching;
   readonly onFolders: (paths: readonly string[]) => void;
+  /** Opens the way to newer versions; told when a menu has to say something else. */
+  readonly openUpdates: (changed: () => void) => FollowedUpdates;
   readonly quit: () => void;
 }
 
@@ -30,8 +33,9 @@ export interface AttachTrayOptions {
 export function attachTray(options: AttachTrayOptions): () => void {
   const { platform, iconFolder, core, clock, log, settings, windows, watching, onFolders } = options;
   const undo = new UndoShelf(clock, () => tray.changed());
-  const hands = trayHands(options, undo, () => tray.changed());
-  const tray = new BerthTray({
+  const updates = options.openUpdates(() => tray.changed());
+  const hands = trayHands(options, undo, updates, () => tray.changed());
+  const tray: BerthTray = new BerthTray({
     platform,
     iconFolder,
     clock,
@@ -41,6 +45,7 @@ export function attachTray(options: AttachTrayOptions): () => void {
       watchedPorts: settings().watchedPorts,
       isPaused: watching.isPausedByPerson,
       undo: undo.offer,
+      update: updates.state(),
     }),
     run: (action) =>
       void runTrayAction(hands, action).catch((error: unknown) => {
@@ -55,6 +60,7 @@ export function attachTray(options: AttachTrayOptions): () => void {
     core.onSource(changed),
     core.onSettings(changed),
     core.folders.onChange(changed),
+    () => updates.close(),
     () => tray.close(),
   ];
   return () => {
@@ -65,6 +71,7 @@ export function attachTray(options: AttachTrayOptions): () => void {
 function trayHands(
   { core, windows, board, watching, settings, quit }: AttachTrayOptions,
   undo: UndoShelf,
+  updates: FollowedUpdates,
   changed: () => void,
 ): TrayHands {
   return {
@@ -84,6 +91,7 @@ function trayHands(
     },
     offerUndo: (offer, until) => undo.put(offer, until),
     takeUndo: (id) => undo.take(id),
+    updates,
     quit,
   };
 }

@@ -16,32 +16,51 @@ export interface BusyPort {
   readonly owners: readonly Process[];
 }
 
+interface Draft extends Omit<BusyPort, 'listeners'> {
+  readonly listeners: Listener[];
+}
+
 /**
  * What is worth a line in a menu, by port. 127.0.0.1 and ::1 of one program are one line, of two programs two. UDP is
  * named only where it belongs to something of the user: the rest is the system's own chatter.
  */
 export function busyPorts({ listeners, processes }: Snapshot): readonly BusyPort[] {
   const known = new Map(processes.map((process) => [process.key, process]));
-  const groups = new Map<string, { group: PortGroup; listeners: Listener[]; owners: readonly Process[] }>();
+  const byPort = new Map<number, Draft[]>();
   for (const listener of listeners) {
-    const key = `${listener.protocol}/${listener.port}/${listener.owners.join()}`;
-    const before = groups.get(key);
-    if (before) {
-      before.listeners.push(listener);
-      continue;
-    }
-    const owners = listener.owners.flatMap((owner) => known.get(owner) ?? []);
-    const group = groupOf(listener, owners);
-    if (listener.protocol === 'udp' && group === 'others') continue;
-    groups.set(key, { group, listeners: [listener], owners });
+    const drafts = byPort.get(listener.port);
+    const draft = drafts?.find((one) => isSameHolder(one, listener));
+    if (draft) draft.listeners.push(listener);
+    else if (drafts) drafts.push(draftOf(listener, known));
+    else byPort.set(listener.port, [draftOf(listener, known)]);
   }
-  return [...groups.values()]
-    .map(({ group, listeners: of, owners }) => ({ ...portOf(of), group, listeners: of, owners }))
-    .sort((a, b) => a.port - b.port);
+  // Numbers of their own kind sort ten times as fast as rows, and there may be 10,000.
+  const inOrder = Uint16Array.from(byPort.keys()).sort();
+  const busy: BusyPort[] = [];
+  for (const port of inOrder) {
+    for (const draft of byPort.get(port) ?? []) if (isWorthALine(draft)) busy.push(draft);
+  }
+  return busy;
 }
 
-function portOf([first]: readonly Listener[]): Pick<BusyPort, 'port' | 'protocol'> {
-  return { port: first?.port ?? 0, protocol: first?.protocol ?? 'tcp' };
+function draftOf(listener: Listener, known: ReadonlyMap<string, Process>): Draft {
+  const owners: Process[] = [];
+  for (const key of listener.owners) {
+    const owner = known.get(key);
+    if (owner) owners.push(owner);
+  }
+  const { port, protocol } = listener;
+  return { port, protocol, group: groupOf(listener, owners), listeners: [listener], owners };
+}
+
+function isSameHolder({ protocol, listeners: [first] }: Draft, listener: Listener): boolean {
+  const { owners } = listener;
+  if (!first || protocol !== listener.protocol || first.owners.length !== owners.length) return false;
+  return first.owners.every((key, index) => key === owners[index]);
+}
+
+function isWorthALine({ protocol, group }: Draft): boolean {
+  return protocol === 'tcp' || group !== 'others';
 }
 
 /** What somebody who writes programs starts. */

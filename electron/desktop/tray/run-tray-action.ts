@@ -1,6 +1,7 @@
 import type { Navigate } from '../../../shared/contract/navigation.ts';
 import type { Core } from '../../core/core.ts';
 import type { Notice } from '../notices/notice.ts';
+import type { Updates } from '../updates/check-updates.ts';
 import { killPort, type PortActor, restartPort, undoKill } from './act-on-port.ts';
 import type { TrayAction } from './tray-action.ts';
 import type { UndoOffer } from './undo-offer.ts';
@@ -18,6 +19,7 @@ export interface TrayHands {
   readonly offerUndo: (offer: UndoOffer, until: string) => void;
   /** It can be taken back only once. */
   readonly takeUndo: (id: string) => void;
+  readonly updates: Updates;
   readonly quit: () => void;
 }
 
@@ -53,6 +55,12 @@ export async function runTrayAction(hands: TrayHands, action: TrayAction): Promi
       return hands.setPaused(true);
     case 'resume':
       return hands.setPaused(false);
+    case 'check-updates':
+      return hands.updates.check();
+    case 'fetch-update':
+      return hands.updates.download();
+    case 'install-update':
+      return hands.updates.install();
     case 'quit':
       return hands.quit();
   }

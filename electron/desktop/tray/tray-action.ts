@@ -14,6 +14,9 @@ export type TrayAction =
   | { readonly kind: 'stop-folder'; readonly id: string }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
+  | { readonly kind: 'check-updates' }
+  | { readonly kind: 'fetch-update' }
+  | { readonly kind: 'install-update' }
   | { readonly kind: 'quit' };
 
 export type TrayItem =

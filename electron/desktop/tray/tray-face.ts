@@ -19,13 +19,20 @@ const mostNamed = 8;
 /** The ports of the person are what is counted: those of the system are always there. */
 export function trayFace(facts: TrayFacts, ports: readonly BusyPort[]): TrayFace {
   const warnings = trayWarnings(facts, ports);
-  const own = [...new Set(ports.filter(({ group }) => group !== 'others').map(({ port }) => port))];
+  const own = ownPorts(ports);
   const state = stateOf(facts, warnings.length > 0);
   return {
     state,
     count: own.length > 0 && state !== 'paused' ? String(own.length) : '',
     tooltip: `Berth: ${sentence(facts, own, warnings[0]?.text)}`.slice(0, 127),
   };
+}
+
+/** In the order of the list, each once. */
+function ownPorts(ports: readonly BusyPort[]): readonly number[] {
+  const own: number[] = [];
+  for (const { group, port } of ports) if (group !== 'others' && own.at(-1) !== port) own.push(port);
+  return own;
 }
 
 function stateOf({ snapshot: { source }, isPaused }: TrayFacts, hasWarnings: boolean): TrayState {

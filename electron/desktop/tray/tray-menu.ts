@@ -4,6 +4,7 @@ import { portItem } from './port-items.ts';
 import type { TrayItem } from './tray-action.ts';
 import type { TrayFacts } from './tray-facts.ts';
 import { type TrayWarning, trayWarnings } from './tray-warnings.ts';
+import { updateItems } from './update-items.ts';
 
 /** A menu longer than a small screen has to be scrolled, and then the window is quicker. */
 const mostOf: Readonly<Record<PortGroup | 'warnings', number>> = {
@@ -26,6 +27,7 @@ export function trayMenu(facts: TrayFacts, ports: readonly BusyPort[]): readonly
     portSection('Others', of('others'), mostOf.others),
     ports.length === 0 ? [{ type: 'note', label: emptyNote(facts) }] : [],
     toolItems(facts),
+    updateItems(facts.update),
     [
       { type: 'action', label: 'Open Berth', action: { kind: 'show-window' } },
       { type: 'action', label: 'Quit', action: { kind: 'quit' } },

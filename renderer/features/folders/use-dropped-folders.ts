@@ -28,7 +28,8 @@ export function useDroppedFolders(): DragState {
       if (!holdsFiles(event)) return;
       // Else the browser would show the file in place of this page.
       event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = 'link';
+      // Every source allows a copy; a link, some do not, and then nothing is dropped at all.
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
       setDragging(true);
       clearTimeout(gone);
       gone = setTimeout(end, goneAfter);

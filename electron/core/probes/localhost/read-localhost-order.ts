@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import type { Platform } from '../../../../shared/contract/host.ts';
-import type { Clock } from '../../lib/clock.ts';
 import { localhostOrder } from './localhost-order.ts';
 import type { LoopbackAddress } from './who-is-reached.ts';
 
@@ -15,23 +14,6 @@ export function readLocalhostOrder(platform: Platform): LoopbackAddress[] {
     gaiConf: platform === 'linux' ? contentOf('/etc/gai.conf') : null,
     hasIpv6: addresses.some(({ address }) => address === '::1'),
   });
-}
-
-/** How long what the files said may be told again, in milliseconds. */
-const keepMs = 30_000;
-
-/** As above, for who asks often. */
-export function createLocalhostOrder(platform: Platform, clock: Clock): () => readonly LoopbackAddress[] {
-  let order: readonly LoopbackAddress[] | null = null;
-  let readAt = 0;
-  return () => {
-    const now = clock.elapsed();
-    if (order === null || now - readAt > keepMs) {
-      order = readLocalhostOrder(platform);
-      readAt = now;
-    }
-    return order;
-  };
 }
 
 function hostsFile(platform: Platform): string {

@@ -193,6 +193,11 @@ describe('containers', () => {
     expect(identify(null, 5005, { container: app })?.kind).toBe('debugger');
   });
 
+  test('the number of a debugger says nothing against the name of the image', () => {
+    const n8n = { ...container, image: 'docker.n8n.io/n8nio/n8n' };
+    expect(identify(null, 5678, { container: n8n })).toMatchObject({ kind: 'web', product: 'n8n' });
+  });
+
   test('an image of unknown content is a container', () => {
     const app = { ...container, image: 'registry.local:5000/shop/app' };
     expect(identify(null, 20_001, { container: app })).toMatchObject({
@@ -241,6 +246,19 @@ describe('from the number of the port', () => {
     expect(identify(null, 5353, { protocol: 'udp' })?.product).toBe('Local names (mDNS)');
     expect(identify(null, 5432, { protocol: 'udp' })).toBeNull();
   });
+});
+
+test('a program that nobody knows belongs to the editor that started it, but not to one with a shell in between', () => {
+  const helper = run('node extension.js', { parents: [{ pid: 7, name: 'code' }] });
+  expect(identify(helper, 20_001)).toMatchObject({
+    product: 'Helper of Visual Studio Code',
+    source: 'parents',
+  });
+  const parents = [
+    { pid: 8, name: 'zsh' },
+    { pid: 7, name: 'code' },
+  ];
+  expect(identify(run('node server.js', { parents }), 20_001)).toBeNull();
 });
 
 test('a folder that Berth serves is known as such', () => {

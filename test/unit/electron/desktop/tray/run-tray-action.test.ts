@@ -13,11 +13,12 @@ let told: Notice[];
 let shown: Navigate[];
 let copied: string[];
 let offers: UndoOffer[];
+let steps: string[];
 let hands: TrayHands;
 
 beforeEach(() => {
   core = new ScriptedCore();
-  [told, shown, copied, offers] = [[], [], [], []];
+  [told, shown, copied, offers, steps] = [[], [], [], [], []];
   hands = {
     core,
     asksAlways: () => false,
@@ -29,6 +30,11 @@ beforeEach(() => {
     setPaused: () => undefined,
     offerUndo: (offer) => offers.push(offer),
     takeUndo: () => undefined,
+    updates: {
+      check: async () => void steps.push('check'),
+      download: async () => void steps.push('download'),
+      install: () => void steps.push('install'),
+    },
     quit: () => undefined,
   };
 });
@@ -135,4 +141,11 @@ test.each([
 ] as const)('%j shows it in the window', async (action, navigate) => {
   await runTrayAction(hands, action);
   expect(shown).toEqual([navigate]);
+});
+
+test('a newer version is looked for, fetched and installed step by step', async () => {
+  for (const kind of ['check-updates', 'fetch-update', 'install-update'] as const) {
+    await runTrayAction(hands, { kind });
+  }
+  expect(steps).toEqual(['check', 'download', 'install']);
 });

@@ -5,8 +5,8 @@ import {
   readUpdateFacts,
   type UpdateFacts,
   updatesArePossible,
-} from '../../../../electron/desktop/updates-are-possible.ts';
-import { temporaryFolder } from '../../../helpers/temporary-folder.ts';
+} from '../../../../../electron/desktop/updates/updates-are-possible.ts';
+import { temporaryFolder } from '../../../../helpers/temporary-folder.ts';
 
 const installed = {
   appImage: {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkUpdates } from '../../../../electron/desktop/check-updates.ts';
-import type { UpdateState } from '../../../../electron/desktop/update-state.ts';
-import type { UpdatesPossible } from '../../../../electron/desktop/updates-are-possible.ts';
-import { ScriptedUpdater } from '../../../fakes/scripted-updater.ts';
+import { checkUpdates } from '../../../../../electron/desktop/updates/check-updates.ts';
+import type { UpdateState } from '../../../../../electron/desktop/updates/update-state.ts';
+import type { UpdatesPossible } from '../../../../../electron/desktop/updates/updates-are-possible.ts';
+import { ScriptedUpdater } from '../../../../fakes/scripted-updater.ts';
 
 function open(possible: UpdatesPossible = { possible: true }) {
   const updater = new ScriptedUpdater();

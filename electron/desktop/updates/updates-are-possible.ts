@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Platform } from '../../shared/contract/host.ts';
+import type { Platform } from '../../../shared/contract/host.ts';
 
 /** Why this copy of Berth does not replace itself. */
 export type UpdatesOff =
