@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useApp } from '../../hooks/use-app.ts';
-import { announce } from '../../store/announce.ts';
+import { clearHistory } from '../../store/clear-history.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './clear-history.module.css';
@@ -12,18 +12,15 @@ export interface ClearHistoryProps {
 
 /** Forgets everything, after a yes. */
 export function ClearHistory({ disabled, onCleared }: ClearHistoryProps) {
-  const { store, call } = useApp();
+  const app = useApp();
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const clear = async () => {
-    const outcome = await call('history.clear', {});
-    if (!outcome.ok) {
-      setFailure(outcome.failure.message);
-      return;
-    }
+    const problem = await clearHistory(app);
+    setFailure(problem);
+    if (problem !== null) return;
     setAsking(false);
-    announce(store, 'The history is cleared.');
     onCleared();
   };
   return (

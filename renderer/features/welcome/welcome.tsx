@@ -4,8 +4,8 @@ import StethoscopeIcon from 'lucide-react/icons/stethoscope';
 import { useRef, useState } from 'react';
 import { useApp } from '../../hooks/use-app.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
-import { announce } from '../../store/announce.ts';
 import { isFirstStart } from '../../store/is-first-start.ts';
+import { putHintsAway } from '../../store/put-hints-away.ts';
 import mark from '../../ui/berth-mark.svg';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -43,18 +43,16 @@ const hints: readonly Hint[] = [
 
 /** The first start: three hints, put away with one key and for good. */
 export function Welcome() {
-  const { call, facts, store } = useApp();
+  const app = useApp();
   const isNew = useAppState(isFirstStart);
   const [away, setAway] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const putAway = async () => {
+  const putAway = () => {
     setAway(true);
-    const outcome = await call('settings.change', { welcomed: true });
-    if (outcome.ok) facts.settings(outcome.value);
-    else announce(store, outcome.failure.message);
+    void putHintsAway(app);
   };
   return (
-    <Dialog open={isNew && !away} title="Welcome to Berth" onClose={() => void putAway()} firstFocus={button}>
+    <Dialog open={isNew && !away} title="Welcome to Berth" onClose={putAway} firstFocus={button}>
       <p className={styles.lead}>
         <img className={styles.mark} src={mark} alt="" />
         Every port that something on this machine listens on, who holds it, and what you can do about it.
@@ -79,7 +77,7 @@ export function Welcome() {
         <span className={styles.text}>
           <Kbd keys="?" /> shows all keys
         </span>
-        <Button ref={button} tone="primary" onClick={() => void putAway()}>
+        <Button ref={button} tone="primary" onClick={putAway}>
           Show my ports
         </Button>
       </div>
