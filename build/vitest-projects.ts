@@ -29,6 +29,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
         '@base-ui/react/toast',
         '@tanstack/react-virtual',
         'axe-core',
+        'uqr',
         'zod',
         'zustand/react',
         'zustand/vanilla',

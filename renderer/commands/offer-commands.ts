@@ -1,6 +1,7 @@
 import type { CommandFacts } from '../../shared/contract/commands.ts';
 import type { App } from '../store/app.ts';
 import type { AppState } from '../store/app-store.ts';
+import { actsIn } from './acts-in.ts';
 import { allCommands } from './all-commands.ts';
 import { isBehindDialog } from './is-behind-dialog.ts';
 
@@ -42,6 +43,6 @@ function commandFacts(state: AppState): CommandFacts[] {
     area: command.area,
     title: command.title,
     keys: [...command.keys],
-    enabled: !isBlocked && command.enabled(state),
+    enabled: !isBlocked && actsIn(command, state.view.place) && command.enabled(state),
   }));
 }

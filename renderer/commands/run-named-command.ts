@@ -1,5 +1,6 @@
 import type { RunCommand } from '../../shared/contract/navigation.ts';
 import type { App } from '../store/app.ts';
+import { actsIn } from './acts-in.ts';
 import { allCommands } from './all-commands.ts';
 import { isBehindDialog } from './is-behind-dialog.ts';
 
@@ -7,6 +8,6 @@ import { isBehindDialog } from './is-behind-dialog.ts';
 export function runNamedCommand(app: App, { id }: RunCommand): void {
   const command = allCommands.find((one) => one.id === id);
   const state = app.store.getState();
-  if (!command || isBehindDialog(state)) return;
+  if (!command || isBehindDialog(state) || !actsIn(command, state.view.place)) return;
   if (command.enabled(state)) command.run(app);
 }

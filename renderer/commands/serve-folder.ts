@@ -9,11 +9,8 @@ export const serveFolder: Command = {
   area: 'app',
   title: 'Serve a folder',
   keys: ['s'],
-  enabled: ({ connection: { phase, host }, serving }) =>
-    phase === 'live' &&
-    host !== null &&
-    host.capabilities.includes('serve') &&
-    serving.questions.length === 0,
+  enabled: ({ connection: { phase, host } }) =>
+    phase === 'live' && host !== null && host.capabilities.includes('serve'),
   whyNot: (state) => whyOffline(state) ?? 'This Berth serves no folders.',
   run: (app) => void chooseAndServe(app, null),
 };

@@ -23,9 +23,12 @@ export function useShortcuts() {
   }, [app]);
 }
 
-/** What floats over the page has keys of its own. */
+/** What floats over the page has keys of its own, unless it is a short message, which lets them through. */
 function isInFloating(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('[role="dialog"]:not([aria-modal="false"]), [role="menu"]') !== null
+  );
 }
 
 function placeOf(target: EventTarget | null): FocusPlace {

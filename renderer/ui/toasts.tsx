@@ -27,12 +27,11 @@ export interface ToastsProps {
 
 const mostShown = 3;
 
-/** One place at the bottom of the page for all of them, so that none lies over another. */
+/** One place at the end of the page for all of them, so that none lies over another. */
 function toastHost(): HTMLElement {
-  const known = document.querySelector<HTMLElement>(`.${styles.host}`);
-  if (known) return known;
-  const host = document.createElement('div');
-  host.className = styles.host ?? '';
+  const host =
+    document.querySelector<HTMLElement>(`.${styles.host}`) ??
+    Object.assign(document.createElement('div'), { className: styles.host });
   document.body.append(host);
   return host;
 }

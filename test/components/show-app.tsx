@@ -13,9 +13,14 @@ export interface ShownApp {
 }
 
 /** Shows the whole interface, filling the page, in front of a fake Berth. */
-export async function showApp(options: FakeBerthOptions | FakeBerth): Promise<ShownApp> {
+export async function showApp(
+  options: FakeBerthOptions | FakeBerth,
+  pathOfDroppedFile?: App['pathOfDroppedFile'],
+): Promise<ShownApp> {
   const berth = options instanceof FakeBerth ? options : new FakeBerth(options);
-  const { app } = startApp(berth.open);
+  // The place of the test before stands in the address.
+  window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  const { app } = startApp(berth.open, pathOfDroppedFile);
   const container = document.createElement('div');
   container.id = 'root';
   document.body.append(container);

@@ -9,12 +9,15 @@ import { openShell, type Shell } from './open-shell.ts';
 
 /** The interface, opened as a person opens it: through the link that was printed, or in the window of the app. */
 export interface Berth {
+  /** Another one after a restart. */
   readonly page: Page;
   /** Null in the window, which has no address. */
   readonly link: string | null;
   row(port: number | string): Locator;
   /** Searches for the port, so that its row is on the screen however much else listens here. */
   find(port: number): Promise<Locator>;
+  /** Ends Berth as a person does, and starts it again. */
+  restart(): Promise<void>;
 }
 
 interface Fixtures {
@@ -45,26 +48,40 @@ export const test = base.extend<Fixtures>({
   },
 
   berth: async ({ page: tab, folder }, use, { project }) => {
-    const { page, link, close } = await openShell(project.metadata as Shell, tab, folder);
     const troubles: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
-    });
-    page.on('pageerror', (error) => troubles.push(error.message));
-    if (link) await page.goto(link);
-    await expect(page.getByRole('grid', { name: 'Ports' })).toBeVisible();
+    const open = async () => {
+      const shell = await openShell(project.metadata as Shell, tab, folder);
+      shell.page.removeAllListeners('console');
+      shell.page.removeAllListeners('pageerror');
+      shell.page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+      });
+      shell.page.on('pageerror', (error) => troubles.push(error.message));
+      if (shell.link) await shell.page.goto(shell.link);
+      await expect(shell.page.getByRole('grid', { name: 'Ports' })).toBeVisible();
+      return shell;
+    };
+    let shell = await open();
     const row = (port: number | string) =>
-      page.getByRole('row').filter({ has: page.getByText(String(port), { exact: true }) });
+      shell.page.getByRole('row').filter({ has: shell.page.getByText(String(port), { exact: true }) });
     await use({
-      page,
-      link,
+      get page() {
+        return shell.page;
+      },
+      link: shell.link,
       row,
       async find(port) {
-        await page.getByRole('searchbox').fill(`:${port}`);
+        await shell.page.getByRole('searchbox').fill(`:${port}`);
         return row(port);
       },
+      async restart() {
+        // A page that looks for its server is right to say so in the console.
+        if (shell.link) await shell.page.goto('about:blank');
+        await shell.close();
+        shell = await open();
+      },
     });
-    await close();
+    await shell.close();
     expect(troubles, 'errors and warnings in the console').toEqual([]);
   },
 });

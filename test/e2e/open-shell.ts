@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { launchApp } from '../electron-host/launch-app.ts';
+import { putHintsAway } from '../helpers/put-hints-away.ts';
 import { freePort } from './free-port.ts';
 
 /** What a project of `playwright.config.ts` says in its metadata. */
@@ -25,13 +27,27 @@ export function openShell({ shell, onStandIn }: Shell, tab: Page, folder: string
   return shell === 'web' ? openWeb(tab, folder) : openDesktop(onStandIn, folder);
 }
 
+/** Milliseconds after which a server that was asked to end is ended. */
+const patienceMs = 5000;
+
 async function openWeb(page: Page, folder: string): Promise<OpenedShell> {
+  const data = path.join(folder, 'data');
+  await putHintsAway(data);
   const server = spawn(process.execPath, [webBundle, '--no-open', '--port', String(await freePort())], {
-    env: { ...process.env, BERTH_DATA: path.join(folder, 'data') },
+    env: { ...process.env, BERTH_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const link = await firstLink(server);
-  return { page, link, close: async () => void server.kill('SIGKILL') };
+  return { page, link, close: () => end(server) };
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
+  const timer = setTimeout(() => server.kill('SIGKILL'), patienceMs);
+  server.kill('SIGTERM');
+  await ended;
+  clearTimeout(timer);
 }
 
 async function openDesktop(onStandIn: boolean, folder: string): Promise<OpenedShell> {

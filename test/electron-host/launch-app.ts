@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { findElectron } from '../../build/first-run/find-electron.mjs';
+import { putHintsAway } from '../helpers/put-hints-away.ts';
 import { createControl, type DesktopControl } from './control.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -36,6 +37,7 @@ const appFolder = process.env.BERTH_APP_FOLDER ?? root;
 
 export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const env = environment(options);
+  if (env.BERTH_DATA) await putHintsAway(env.BERTH_DATA);
   // Playwright asks the `electron` package for the program, and the package asks this.
   if (options.onStandIn) process.env.ELECTRON_OVERRIDE_DIST_PATH = hostFolder;
   const app = await _electron.launch({

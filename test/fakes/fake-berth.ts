@@ -78,7 +78,8 @@ export class FakeBerth {
     this.#handlers = options.handlers ?? {};
     this.#protocol = options.protocol ?? protocolVersion;
     this.#host = { ...aHost, ...options.host };
-    this.#settings = { ...defaultSettings, ...options.settings };
+    // The hints of the first start lie over everything else.
+    this.#settings = { ...defaultSettings, welcomed: true, ...options.settings };
     this.#source = { ...aSource, ...options.source };
     this.#folders = options.folders ?? [];
     this.#probes = options.probes ?? [];

@@ -52,11 +52,12 @@ export function ComplaintForm({ field, home }: ComplaintFormProps) {
           onChange={(event) => patchSlice(app.store, 'doctor', { text: event.target.value })}
         />
         {asking ? (
-          <Button className={styles.go} onClick={() => stopDiagnosis(app.store)}>
+          // Another button than the next: a click on one must not go on as a click on the other.
+          <Button key="stop" className={styles.go} onClick={() => stopDiagnosis(app.store)}>
             Stop
           </Button>
         ) : (
-          <Button className={styles.go} type="submit" tone="primary" disabled={!ready}>
+          <Button key="go" className={styles.go} type="submit" tone="primary" disabled={!ready}>
             Diagnose
           </Button>
         )}

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useApp } from '../../hooks/use-app.ts';
+import { useFocusWhenLost } from '../../hooks/use-focus-when-lost.ts';
 import { useLive } from '../../hooks/use-live.ts';
 import { serveFolders } from '../../store/serve-folders.ts';
 import type { ServeQuestion } from '../../store/serving-slice.ts';
@@ -17,6 +18,7 @@ export function DangerQuestion({ question, cancel, onClose }: DangerQuestionProp
   const app = useApp();
   const live = useLive();
   const { path, port, problem } = question;
+  useFocusWhenLost(cancel);
   const serve = () => {
     onClose();
     void serveFolders(app, { paths: [path], port, despiteWarning: true });

@@ -1,9 +1,9 @@
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useCapability } from '../../hooks/use-capability.ts';
+import { useDroppedFolders } from '../../hooks/use-dropped-folders.ts';
 import { formatAddress } from '../../lib/format-address.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import styles from './drop-screen.module.css';
-import { useDroppedFolders } from './use-dropped-folders.ts';
 
 /** While something is dragged over the window: the exact address that it will get. */
 export function DropScreen() {

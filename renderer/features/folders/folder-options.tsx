@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { FolderOptions as Options, ServedFolder } from '../../../shared/contract/folders.ts';
 import { useApp } from '../../hooks/use-app.ts';
 import { useLive } from '../../hooks/use-live.ts';
+import { folderWords } from '../../lib/folder-words.ts';
 import { changeFolder } from '../../store/steer-folder.ts';
 import { Switch } from '../../ui/switch.tsx';
 import styles from './folder-options.module.css';
 import { FolderPort } from './folder-port.tsx';
 import { NetworkQuestion } from './network-question.tsx';
-import { optionWords } from './option-words.ts';
 import { RemoveFolder } from './remove-folder.tsx';
 
 export interface FolderOptionsProps {
@@ -26,7 +26,7 @@ export function FolderOptions({ folder, onFailure }: FolderOptionsProps) {
   return (
     <div className={styles.options}>
       <div className={styles.switches}>
-        {optionWords.map(({ option, label, help }) => (
+        {folderWords.map(({ option, label, help }) => (
           <Switch
             key={option}
             label={label}

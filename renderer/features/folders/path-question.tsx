@@ -2,6 +2,7 @@ import { type FormEvent, type RefObject, useId, useState } from 'react';
 import { useApp } from '../../hooks/use-app.ts';
 import { useAppState } from '../../hooks/use-app-state.ts';
 import { useCompletedPath } from '../../hooks/use-completed-path.ts';
+import { useFocusWhenLost } from '../../hooks/use-focus-when-lost.ts';
 import { useLive } from '../../hooks/use-live.ts';
 import { shortenPath } from '../../lib/shorten-path.ts';
 import { serveOne, tellServed } from '../../store/serve-folders.ts';
@@ -29,6 +30,7 @@ export function PathQuestion({ question, field, onClose }: PathQuestionProps) {
   const [problem, setProblem] = useState<ServeProblem | null>(question.problem);
   const [busy, setBusy] = useState(false);
   const found = useCompletedPath(path);
+  useFocusWhenLost(field);
   const change = (next: string) => {
     setPath(next);
     setProblem(null);

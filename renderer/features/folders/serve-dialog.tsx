@@ -24,7 +24,8 @@ export function ServeDialog() {
       title={question?.problem?.reason === 'dangerous' ? 'Serve this folder?' : 'Serve a folder'}
       onClose={close}
       firstFocus={firstFocus}
-      onGone={() => patchSlice(store, 'serving', { dialogShows: false })}
+      // The focus goes back in the next frame, and only then may a toast take it.
+      onGone={() => requestAnimationFrame(() => patchSlice(store, 'serving', { dialogShows: false }))}
     >
       {question?.problem?.reason === 'dangerous' ? (
         <DangerQuestion key={question.number} question={question} cancel={firstFocus} onClose={close} />

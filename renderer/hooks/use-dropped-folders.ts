@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { NextAddress } from '../../../shared/contract/folders.ts';
-import { useApp } from '../../hooks/use-app.ts';
-import type { App } from '../../store/app.ts';
-import { acceptDrop } from './accept-drop.ts';
+import type { NextAddress } from '../../shared/contract/folders.ts';
+import { acceptDrop } from '../store/accept-drop.ts';
+import type { App } from '../store/app.ts';
+import { useApp } from './use-app.ts';
 
 export interface DragState {
   readonly dragging: boolean;

@@ -1,6 +1,6 @@
-import type { App } from '../../store/app.ts';
-import { serveFolders } from '../../store/serve-folders.ts';
-import { askAboutFolder, tellNotServed } from '../../store/serving-news.ts';
+import type { App } from './app.ts';
+import { serveFolders } from './serve-folders.ts';
+import { askAboutFolder, tellNotServed } from './serving-news.ts';
 
 interface Dropped {
   readonly name: string;

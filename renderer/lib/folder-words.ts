@@ -1,13 +1,5 @@
-import type { FolderDefaults } from '../../../shared/contract/folders.ts';
-
-export interface OptionWords {
-  readonly option: keyof FolderDefaults;
-  readonly label: string;
-  readonly help: string;
-}
-
-/** The switches of a folder in plain words. */
-export const optionWords: readonly OptionWords[] = [
+/** The switches of a folder in plain words, in the order in which they are shown. */
+export const folderWords = [
   { option: 'listing', label: 'Listing', help: 'Shows what lies in a folder that has no index.html.' },
   { option: 'spa', label: 'Single-page app', help: 'Answers unknown paths with the first page.' },
   { option: 'cleanUrls', label: 'Clean URLs', help: 'Answers /about with about.html.' },
@@ -15,4 +7,4 @@ export const optionWords: readonly OptionWords[] = [
   { option: 'liveReload', label: 'Live reload', help: 'Loads open pages again when a file changes.' },
   { option: 'showHidden', label: 'Hidden files', help: 'Serves names that begin with a dot, too.' },
   { option: 'startAgain', label: 'Serve again after restart', help: 'Serves it again when Berth starts.' },
-];
+] as const;
