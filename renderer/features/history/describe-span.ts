@@ -6,7 +6,7 @@ const ends: Readonly<Record<NonNullable<HeldSpan['ended']>, string>> = {
   killed: 'killed by Berth',
   restarted: 'restarted by Berth',
   replaced: 'another program took the port',
-  unseen: 'ended while Berth was off',
+  unseen: 'ended unseen',
 };
 
 /** How it ended, in words. */

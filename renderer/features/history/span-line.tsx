@@ -53,7 +53,10 @@ export function SpanLine({ span, onPort }: SpanLineProps) {
         {pid !== null && <span className={styles.pid}> {pid}</span>}
         {about && <span className={styles.faint}> {about}</span>}
       </span>
-      <span className={styles.end} title={`Held ${describeLength(span, now)}, ${describeEnd(span)}`}>
+      <span
+        className={styles.end}
+        title={`Held ${describeLength(span, now)}, ${describeEnd(span)}${span.ended === 'unseen' ? ': Berth was not running' : ''}`}
+      >
         <span className={styles.length}>{describeLength(span, now)}</span>
         <span className={joinClasses(to === null ? styles.now : styles.faint)}> {describeEnd(span)}</span>
       </span>

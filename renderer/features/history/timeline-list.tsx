@@ -17,7 +17,7 @@ export interface TimelineListProps {
 /** The timeline, of which only what is in view is in the page. */
 export function TimelineList({ items, onPort }: TimelineListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const narrow = useMediaQuery('(max-width: 699px)');
+  const narrow = useMediaQuery('(max-width: 899px)');
   const heightOf = (index: number) => {
     const kind = items[index]?.kind ?? 'span';
     return kind === 'span' && narrow ? heights.narrowSpan : heights[kind];

@@ -10,7 +10,7 @@ import { aSpan } from '../../../../fakes/an-answer.ts';
 test('says in words how it ended', () => {
   expect(describeEnd(aSpan(1, 10, null))).toBe('holds it now');
   expect(describeEnd(aSpan(1, 10, 1, { ended: 'killed' }))).toBe('killed by Berth');
-  expect(describeEnd(aSpan(1, 10, 1, { ended: 'unseen' }))).toBe('ended while Berth was off');
+  expect(describeEnd(aSpan(1, 10, 1, { ended: 'unseen' }))).toBe('ended unseen');
 });
 
 test('names the other day where it ended on one', () => {
