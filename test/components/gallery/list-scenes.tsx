@@ -13,6 +13,7 @@ import type { Scene, Theme } from './scene.ts';
 import { showList, showView } from './show-scene.tsx';
 
 const kills = [
+  'a plan with children',
   'a kill under way',
   'a kill that is denied',
   'several ports picked',
