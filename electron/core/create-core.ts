@@ -149,8 +149,10 @@ export function createCore(host: CoreHost): Core {
     async startWatching(options) {
       await Promise.all([labels.read(), settings.read()]);
       restarter.keepOutputBounded();
-      await history.start();
+      if (staysRunning) await history.start();
       monitor.startWatching(options?.intervalMs);
+      // A command that watches only watches.
+      if (!staysRunning) return;
       // Whoever opens the list does not wait for folders.
       void folders.resume();
       probes.startAutomatic();

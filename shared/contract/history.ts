@@ -15,7 +15,8 @@ export const heldSpanSchema = z.strictObject({
   /** Program name; null while hidden. */
   name: z.string().nullable(),
   pid: pidSchema.nullable(),
-  command: z.string().nullable(),
+  /** Its path. Arguments are not kept: they may hold what is secret. */
+  program: z.string().nullable(),
   project: z.string().nullable(),
   /** Its label or product at that time. */
   what: z.string().nullable(),

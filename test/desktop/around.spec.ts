@@ -11,7 +11,7 @@ async function keepSettings(folder: string, settings: object): Promise<void> {
   const { defaultSettings } = await import('../../shared/contract/default-settings.ts');
   await writeFile(
     path.join(folder, 'data/settings.json'),
-    JSON.stringify({ ...defaultSettings, ...settings }),
+    JSON.stringify({ ...defaultSettings, welcomed: true, ...settings }),
   );
 }
 

@@ -47,7 +47,7 @@ export function aSpan(
     reach: 'machine',
     name: 'python3',
     pid: 60_311,
-    command: null,
+    program: null,
     project: null,
     what: null,
     from: new Date(from).toISOString(),

@@ -18,6 +18,6 @@ export function selectSpans(
   return { spans: meant.slice(0, limit), cutOff: meant.length > limit };
 }
 
-function textOf({ port, name, project, what, command, protocol }: HeldSpan): string {
-  return [port, name, project, what, command, protocol].join(' ').toLowerCase();
+function textOf({ port, name, project, what, program, protocol }: HeldSpan): string {
+  return [port, name, project, what, program, protocol].join(' ').toLowerCase();
 }

@@ -6,8 +6,6 @@ import { isUnread, type PortHolder, portHolders } from './port-holders.ts';
 
 export type EndedByBerth = 'killed' | 'restarted';
 
-const longestCommand = 300;
-
 /** Turns changes of the list into spans: who held a port, from when to when. Work is proportional to what changed. */
 export class SpanTracker {
   readonly #listeners = new Map<string, Listener>();
@@ -117,7 +115,7 @@ export class SpanTracker {
       reach: 'machine',
       name: null,
       pid: null,
-      command: null,
+      program: null,
       project: null,
       what: null,
       from: at,
@@ -143,7 +141,7 @@ function grownSpan(span: HeldSpan, { process, listeners }: PortHolder): HeldSpan
     reach: listeners.some(({ reach }) => reach === 'network') ? 'network' : span.reach,
     name: process?.name ?? first?.container?.name ?? span.name,
     pid: process?.pid ?? span.pid,
-    command: process ? process.command.join(' ').slice(0, longestCommand) : span.command,
+    program: process ? process.executable : span.program,
     project: process?.project?.name ?? span.project,
     what: first?.label ?? first?.identity?.product ?? span.what,
   };

@@ -20,7 +20,7 @@ export interface SpanLineProps {
 export function SpanLine({ span, onPort }: SpanLineProps) {
   const { store } = useApp();
   const now = useNow(60_000);
-  const { port, name, pid, protocol, reach, project, what, command, from, to, addresses } = span;
+  const { port, name, pid, protocol, reach, project, what, program, from, to, addresses } = span;
   const held = useAppState(
     (state) =>
       to === null && [...state.ports.rows.values()].some((row) => row.listener.port === port && !row.closed),
@@ -47,7 +47,7 @@ export function SpanLine({ span, onPort }: SpanLineProps) {
       </span>
       <span
         className={styles.who}
-        title={[command ?? name, about].filter(Boolean).join('\n') || 'Owner hidden'}
+        title={[program ?? name, about].filter(Boolean).join('\n') || 'Owner hidden'}
       >
         {name ?? <span className={styles.faint}>Owner hidden</span>}
         {pid !== null && <span className={styles.pid}> {pid}</span>}
