@@ -152,7 +152,7 @@ export function createCore(host: CoreHost): Core {
       await history.start();
       monitor.startWatching(options?.intervalMs);
       // Whoever opens the list does not wait for folders.
-      void folders.resume();
+      folders.resume().catch((error: unknown) => host.log.error('Folders could not be served again', error));
       probes.startAutomatic();
     },
     pause: () => monitor.pause(),

@@ -65,6 +65,7 @@ class ServedFolders implements Folders {
   #cancelTurn: (() => void) | null = null;
   #stopReceiving: (() => void) | null = null;
   #serving: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   constructor(options: FoldersOptions) {
     this.#options = options;
@@ -75,6 +76,7 @@ class ServedFolders implements Folders {
       ...options,
       networkInterfaces,
       hostNames: [hostname(), `${hostname().replace(/\.local$/, '')}.local`],
+      inTurn: (run) => this.#inTurn(run),
       changed: () => this.#changed(),
       counted: () => this.#counted(),
     };
@@ -166,6 +168,7 @@ class ServedFolders implements Folders {
 
   close(): Promise<void> {
     return this.#inTurn(async () => {
+      this.#isClosed = true;
       this.#stopReceiving?.();
       this.#cancelCount?.();
       this.#cancelTurn?.();
@@ -263,6 +266,7 @@ class ServedFolders implements Folders {
     if (!remember) return false;
     const take = () => this.#lock.take(clock.now()).catch(() => false);
     const again = () => {
+      if (this.#isClosed) return void this.#lock.release();
       this.#cancelTurn = clock.after(lockLivesFor / 3, () => void take().then(again));
     };
     const isOurs = await take();
