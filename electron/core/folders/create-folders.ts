@@ -98,7 +98,7 @@ class ServedFolders implements Folders {
     return this.#with(id, async (folder) => {
       const { view } = folder.view().state === 'serving' ? { view: folder.view() } : { view: null };
       if (view) return { outcome: 'serving', folder: view };
-      const check = await this.#check(folder.kept.path, true);
+      const check = await this.#checkKept(folder.kept.path);
       if (!check.ok) return check.refusal;
       return folder.start(await this.#portsFor(folder.kept.port));
     });
@@ -158,7 +158,7 @@ class ServedFolders implements Folders {
         const folder = new OneFolder({ ...kept, options: { ...kept.options, network: false } }, this.#around);
         this.#folders.set(kept.id, folder);
         if (!kept.isServed || !kept.options.startAgain) continue;
-        const check = await this.#check(kept.path, true);
+        const check = await this.#checkKept(kept.path);
         if (check.ok) await folder.start(await this.#portsFor(kept.port));
         else await folder.stop(true, check.refusal.message);
       }
@@ -211,6 +211,12 @@ class ServedFolders implements Folders {
 
   #check(given: string, despiteWarning: boolean) {
     return checkRoot({ ...this.#options, given, despiteWarning });
+  }
+
+  /** The warning was read for that folder, not for wherever a link in its place leads now. */
+  async #checkKept(kept: string) {
+    const check = await this.#check(kept, true);
+    return check.ok && check.path !== kept ? this.#check(kept, false) : check;
   }
 
   /** The one it had last comes first. */

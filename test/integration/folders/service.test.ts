@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -351,3 +351,13 @@ test.skipIf(!isLinux)(
     expect(await folders.completePath(`${outside}/`)).toEqual({ folders: [] });
   },
 );
+
+test.skipIf(!isLinux)('a link to the home folder in the place of a folder is not served for it', async () => {
+  const place = await aPlace();
+  const folders = openFolders(place);
+  const { id } = await serve(folders, { path: place.site });
+  await folders.stop(id);
+  await rm(place.site, { recursive: true });
+  await symlink(place.home, place.site);
+  expect(await folders.start(id)).toMatchObject({ value: { outcome: 'refused', reason: 'dangerous' } });
+});
