@@ -17,7 +17,6 @@ import { openLocalFeed } from './monitor/open-local-feed.ts';
 import { openWorkerFeed } from './monitor/open-worker-feed.ts';
 import { createPortScanner } from './monitor/port-scanner.ts';
 import type { OpenScanFeed } from './monitor/scan-feed.ts';
-import { openDoctor } from './open-doctor.ts';
 import { changesProbing, openProbes } from './open-probes.ts';
 import { createPortView } from './port-view.ts';
 import { serviceName } from './ports/port-knowledge.ts';
@@ -154,7 +153,7 @@ export function createCore(host: CoreHost): Core {
       // A command that watches only watches.
       if (!staysRunning) return;
       // Whoever opens the list does not wait for folders.
-      void folders.resume();
+      folders.resume().catch((error: unknown) => host.log.error('Folders could not be served again', error));
       probes.startAutomatic();
     },
     pause: () => monitor.pause(),
@@ -166,7 +165,14 @@ export function createCore(host: CoreHost): Core {
 
     folders,
     probes,
-    doctor: openDoctor({ platform, facts, clock, refresh: () => monitor.refresh(), probes }),
+    doctor: {
+      async diagnose(request, signal) {
+        // Loaded when it is asked: `berth ls` begins sooner without it.
+        const { openDoctor } = await import('./open-doctor.ts');
+        const refresh = () => monitor.refresh();
+        return openDoctor({ platform, facts, clock, refresh, probes }).diagnose(request, signal);
+      },
+    },
     history,
     connections: createConnectionsReader(platform, () => monitor.snapshot()),
 

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { admitPage } from './admit-page.ts';
 import { checkRequest, type Door, type Refusal } from './check-request.ts';
 import { refusalPage, refusalStyleHash } from './refusal-page.ts';
 import { readRequestFacts } from './request-facts.ts';
-import { bareSecurityHeaders, securityHeaders } from './security-headers.ts';
+import { admitSecurityHeaders, bareSecurityHeaders, securityHeaders } from './security-headers.ts';
 import type { Session } from './session-token.ts';
 import type { UiAssets } from './ui-assets.ts';
 
@@ -20,10 +21,10 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
       answerAsset(verdict.path, response, site, host);
       break;
     case 'admit':
-      answerAdmit(request, response, site, host);
+      answerAdmit(response, site);
       break;
     case 'go-home':
-      redirectHome(response, host, {});
+      redirectHome(response, host);
       break;
     case 'refused':
       answerRefusal(verdict, response);
@@ -54,26 +55,21 @@ function answerAsset(path: string, response: ServerResponse, site: WebSite, host
   response.end(asset.body);
 }
 
-function answerAdmit(request: IncomingMessage, response: ServerResponse, site: WebSite, host: string): void {
-  const cookie = { 'set-cookie': site.session.setCookie };
-  if (request.headers['sec-fetch-site'] !== 'cross-site') {
-    redirectHome(response, host, cookie);
-    return;
-  }
-  // After a click on a page of another site a redirect still counts as cross-site, and the browser would hold the
-  // strict cookie back. A refresh starts from a page of ours.
+function answerAdmit(response: ServerResponse, { session }: WebSite): void {
+  const page = admitPage(session.pageKey);
+  const body = Buffer.from(page.body);
   response.writeHead(200, {
-    ...securityHeaders(host),
-    ...cookie,
+    ...admitSecurityHeaders(page.scriptHash),
     ...noStore,
-    ...emptyPage,
-    refresh: '0; url=/',
+    'set-cookie': session.setCookie,
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': body.length,
   });
-  response.end();
+  response.end(body);
 }
 
-function redirectHome(response: ServerResponse, host: string, extra: Record<string, string>): void {
-  response.writeHead(303, { ...securityHeaders(host), ...extra, ...noStore, ...emptyPage, location: '/' });
+function redirectHome(response: ServerResponse, host: string): void {
+  response.writeHead(303, { ...securityHeaders(host), ...noStore, ...emptyPage, location: '/' });
   response.end();
 }
 

@@ -11,6 +11,8 @@ export interface RequestFacts {
   /** Every Origin header that was sent. */
   readonly origins: readonly string[];
   readonly cookie: string | undefined;
+  /** The Sec-WebSocket-Protocol header of an upgrade. */
+  readonly protocols: string | undefined;
   readonly hasBody: boolean;
   readonly isUpgrade: boolean;
 }
@@ -26,7 +28,7 @@ export interface Refusal {
 
 export type Verdict =
   | { readonly kind: 'asset'; readonly path: string }
-  /** The token is right: hand out the cookie and take the token out of the address. */
+  /** The token is right: hand out cookie and key and take the token out of the address. */
   | { readonly kind: 'admit' }
   /** A link of another run in a browser that is already admitted. */
   | { readonly kind: 'go-home' }
@@ -35,7 +37,7 @@ export type Verdict =
 
 export interface Door {
   readonly address: WebAddress;
-  readonly session: Pick<Session, 'admitsToken' | 'admitsCookie'>;
+  readonly session: Pick<Session, 'admitsToken' | 'admitsCookie' | 'admitsPage'>;
 }
 
 export const socketPath = '/pipe';
@@ -64,6 +66,7 @@ function checkUpgrade(facts: RequestFacts, door: Door): Verdict {
   if (facts.method !== 'GET') return refuse(405, 'A connection is opened with GET.');
   if (facts.target !== socketPath) return refuse(404, `Connections are accepted at ${socketPath} only.`);
   if (!door.session.admitsCookie(facts.cookie)) return refuse(401, notAdmitted);
+  if (!door.session.admitsPage(facts.protocols)) return refuse(401, notAdmitted);
   return { kind: 'socket' };
 }
 

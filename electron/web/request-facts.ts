@@ -10,6 +10,7 @@ export function readRequestFacts(request: IncomingMessage): RequestFacts {
     hosts: request.headersDistinct.host ?? [],
     origins: request.headersDistinct.origin ?? [],
     cookie: request.headers.cookie,
+    protocols: request.headers['sec-websocket-protocol'],
     hasBody: request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0'),
     isUpgrade: request.headers.upgrade !== undefined,
   };

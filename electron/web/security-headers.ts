@@ -20,6 +20,11 @@ export function bareSecurityHeaders(styleHash: string): Record<string, string> {
   return headersWith(["default-src 'none'", `style-src '${styleHash}'`, 'img-src data:', ...fixed]);
 }
 
+/** For the page that only runs the one script with this hash. */
+export function admitSecurityHeaders(scriptHash: string): Record<string, string> {
+  return headersWith(["default-src 'none'", `script-src '${scriptHash}'`, 'img-src data:', ...fixed]);
+}
+
 const fixed = ["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
 
 function headersWith(policy: readonly string[]): Record<string, string> {

@@ -8,21 +8,30 @@ export interface Session {
   issueTicket(): string;
   /** True for the link token, and once for a ticket. */
   admitsToken(token: string): boolean;
+  /** What an admitted page keeps and shows when it connects. */
+  readonly pageKey: string;
+  /** True when a Sec-WebSocket-Protocol header carries the key of this run. */
+  admitsPage(protocols: string | undefined): boolean;
   /** True when a Cookie header carries the session of this run. */
   admitsCookie(header: string | undefined): boolean;
   /** The Set-Cookie header that a browser gets in exchange for its token. */
   readonly setCookie: string;
 }
 
-/** Cookies are shared by all ports of a host, so the port is part of the name. */
+/**
+ * Cookies are shared by all ports of a host. So the port is part of the name, and the cookie opens no connection: browsers
+ * show it to every server on 127.0.0.1 that a person visits, whoever runs that.
+ */
 export function createSession(port: number): Session {
   const linkToken = newSecret();
   const cookieValue = newSecret();
+  const pageKey = newSecret();
   const cookieName = `berth-${port}`;
   const tickets = new Set<string>();
 
   return {
     linkToken,
+    pageKey,
     setCookie: `${cookieName}=${cookieValue}; Path=/; HttpOnly; SameSite=Strict`,
     issueTicket() {
       const ticket = newSecret();
@@ -34,6 +43,7 @@ export function createSession(port: number): Session {
       const ticket = [...tickets].find((known) => isSame(token, known));
       return ticket !== undefined && tickets.delete(ticket);
     },
+    admitsPage: (header) => (header ?? '').split(',').some((one) => isSame(one.trim(), pageKey)),
     admitsCookie: (header) => cookiesNamed(cookieName, header).some((value) => isSame(value, cookieValue)),
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { socketProtocol } from '../../shared/rpc/page-key.ts';
 import type { Pipe } from '../../shared/rpc/pipe.ts';
 import type { SocketLimits } from './socket-limits.ts';
 import { closeSocket, createSocketPipe } from './socket-pipe.ts';
@@ -29,6 +30,8 @@ export function createSocketEndpoint(
     maxPayload: limits.maxFrameBytes,
     // Compression costs time and memory and saves nothing on loopback.
     perMessageDeflate: false,
+    // Never the key, which stands beside it.
+    handleProtocols: () => socketProtocol,
   });
   const silent = new WeakSet<WebSocket>();
 

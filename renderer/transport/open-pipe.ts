@@ -1,3 +1,4 @@
+import { pageKeyItem } from '../../shared/rpc/page-key.ts';
 import type { Pipe } from '../../shared/rpc/pipe.ts';
 import { type Bridge, openBridgePipe } from './bridge-pipe.ts';
 import { openSocketPipe } from './socket-pipe.ts';
@@ -13,5 +14,5 @@ export function openPipe(): Pipe {
   if (window.berth) return openBridgePipe(window.berth);
   const url = new URL('/pipe', window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return openSocketPipe(url.href);
+  return openSocketPipe(url.href, localStorage.getItem(pageKeyItem) ?? '');
 }

@@ -1,3 +1,4 @@
+import { socketProtocol } from '../../shared/rpc/page-key.ts';
 import type { Pipe } from '../../shared/rpc/pipe.ts';
 import { createTextPipe } from '../../shared/rpc/text-pipe.ts';
 
@@ -5,8 +6,9 @@ import { createTextPipe } from '../../shared/rpc/text-pipe.ts';
 const congestedAt = 1 << 20;
 
 /** A pipe over a WebSocket. Opens at once; what fails comes as the close of the pipe. */
-export function openSocketPipe(url: string): Pipe {
-  const socket = new WebSocket(url);
+export function openSocketPipe(url: string, pageKey: string): Pipe {
+  // An empty word is no protocol, and would throw.
+  const socket = new WebSocket(url, pageKey === '' ? [socketProtocol] : [socketProtocol, pageKey]);
   let unsent: string[] = [];
   const { pipe, receiveText } = createTextPipe({
     send(text) {

@@ -77,7 +77,7 @@ test('a browser without the link reads where it is, in a page with styles', asyn
 
 /** Resolves in the page with what became of a WebSocket. */
 const openSocket = (url: string) => `new Promise((resolve) => {
-  const socket = new WebSocket(${JSON.stringify(url)});
+  const socket = new WebSocket(${JSON.stringify(url)}, ['berth', localStorage.getItem('berth-page-key') ?? 'none']);
   socket.onopen = () => resolve('open');
   socket.onerror = () => resolve('refused');
 })`;
@@ -89,6 +89,7 @@ test('our page may connect, a page of another program on the same host name may 
 }) => {
   const socket = openSocket(`ws://localhost:${run.port}/pipe`);
   await page.goto(`http://localhost:${run.port}/?token=${run.token}`);
+  await expect(page.locator('body')).toContainText('the interface itself');
   expect(await page.evaluate(socket)).toBe('open');
   // The same host name, so the browser sends our cookie along; only the Origin gives the page away.
   await page.goto(otherSite);
@@ -97,6 +98,7 @@ test('our page may connect, a page of another program on the same host name may 
 
 test('our page may connect to nobody else', async ({ page, run, otherSite }) => {
   await page.goto(run.server.url);
+  await expect(page.locator('body')).toContainText('the interface itself');
   expect(await page.evaluate(openSocket(otherSite.replace('http', 'ws')))).toBe('refused');
   const ask = `fetch(${JSON.stringify(otherSite)}, { mode: 'no-cors' }).then(() => 'asked', () => 'refused')`;
   expect(await page.evaluate(ask)).toBe('refused');
@@ -123,6 +125,7 @@ test('another program can neither read our page nor frame it', async ({ page, ru
 
 test('our page runs no script that is written into it', async ({ page, run }) => {
   await page.goto(run.server.url);
+  await expect(page.locator('body')).toContainText('the interface itself');
   await page.evaluate(`{
     const script = document.createElement('script');
     script.textContent = 'window.injected = true';

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { socketProtocol } from '../../shared/rpc/page-key.ts';
 import type { Pipe } from '../../shared/rpc/pipe.ts';
 import { createTextPipe } from '../../shared/rpc/text-pipe.ts';
 import type { WebRun } from './web-run.ts';
 
 /** A WebSocket as a page of ours opens it. */
-export async function openPageSocket(run: Pick<WebRun, 'host' | 'cookie'>): Promise<WebSocket> {
-  const socket = new WebSocket(`ws://${run.host}/pipe`, {
+export async function openPageSocket(run: Pick<WebRun, 'host' | 'cookie' | 'pageKey'>): Promise<WebSocket> {
+  const socket = new WebSocket(`ws://${run.host}/pipe`, [socketProtocol, run.pageKey], {
     headers: { cookie: run.cookie, origin: `http://${run.host}` },
   });
   socket.on('error', () => undefined);

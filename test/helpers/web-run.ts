@@ -5,10 +5,10 @@ import { startWebServer, type WebServer } from '../../electron/web/start-web-ser
 import { serveCalls } from '../../shared/rpc/serve-calls.ts';
 import { SilentLog } from '../fakes/silent-log.ts';
 import { TestService } from '../fakes/test-service.ts';
-import { admittedCookie } from './admitted-cookie.ts';
+import { type AdmittedBrowser, admittedBrowser } from './admitted-browser.ts';
 import { makeUiFolder } from './ui-folder.ts';
 
-export interface WebRun {
+export interface WebRun extends AdmittedBrowser {
   readonly server: WebServer;
   readonly service: TestService;
   readonly port: number;
@@ -16,8 +16,6 @@ export interface WebRun {
   readonly host: string;
   /** The token of the printed link. */
   readonly token: string;
-  /** `name=value`, as a browser that opened the link sends it. */
-  readonly cookie: string;
   dispose(): Promise<void>;
 }
 
@@ -42,7 +40,7 @@ export async function startWebRun(limits: Partial<SocketLimits> = {}): Promise<W
     port,
     host,
     token,
-    cookie: await admittedCookie(server),
+    ...(await admittedBrowser(server)),
     async dispose() {
       await server.close();
       await rm(path.dirname(uiFolder), { recursive: true });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { startWebServer } from '../../electron/web/start-web-server.ts';
 import type { Pipe } from '../../shared/rpc/pipe.ts';
 import { SilentLog } from '../fakes/silent-log.ts';
-import { admittedCookie } from '../helpers/admitted-cookie.ts';
+import { admittedBrowser } from '../helpers/admitted-browser.ts';
 import { clientPipe, openPageSocket } from '../helpers/page-socket.ts';
 import { describePipe } from '../helpers/pipe-behaviours.ts';
 import { makeUiFolder } from '../helpers/ui-folder.ts';
@@ -20,7 +20,7 @@ describePipe('a WebSocket', async () => {
   });
   const socket = await openPageSocket({
     host: `127.0.0.1:${server.port}`,
-    cookie: await admittedCookie(server),
+    ...(await admittedBrowser(server)),
   });
   const [pipe] = served;
   if (!pipe) throw new Error('The server accepted nothing.');

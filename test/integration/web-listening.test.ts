@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startWebServer, type WebServer } from '../../electron/web/start-web-server.ts';
 import { SilentLog } from '../fakes/silent-log.ts';
-import { admittedCookie } from '../helpers/admitted-cookie.ts';
+import { admittedBrowser } from '../helpers/admitted-browser.ts';
 import { clientPipe, openPageSocket } from '../helpers/page-socket.ts';
 import { rawRequest } from '../helpers/raw-request.ts';
 import { makeUiFolder } from '../helpers/ui-folder.ts';
@@ -87,7 +87,9 @@ test('a cookie of one run does not push out that of another', async () => {
   const [one, other] = [await start(0), await start(0)];
   // A browser keeps one value for each name, whatever the port it came from.
   const jar = new Map(
-    [await admittedCookie(one), await admittedCookie(other)].map((pair) => splitPair(pair)),
+    [(await admittedBrowser(one)).cookie, (await admittedBrowser(other)).cookie].map((pair) =>
+      splitPair(pair),
+    ),
   );
   const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   for (const { port } of [one, other]) {
@@ -98,7 +100,7 @@ test('a cookie of one run does not push out that of another', async () => {
 
 test('a link is worth nothing after its run, on the same port', async () => {
   const first = await start(0);
-  const cookie = await admittedCookie(first);
+  const cookie = (await admittedBrowser(first)).cookie;
   await first.close();
   const second = await start(first.port);
   const headers = { Host: `127.0.0.1:${second.port}` };
@@ -110,8 +112,11 @@ test('a link is worth nothing after its run, on the same port', async () => {
 test('closing says goodbye to pages, cuts those that do not listen and frees the port', async () => {
   const server = await start(0);
   const host = `127.0.0.1:${server.port}`;
-  const cookie = await admittedCookie(server);
-  const [polite, deaf] = [await openPageSocket({ host, cookie }), await openPageSocket({ host, cookie })];
+  const browser = await admittedBrowser(server);
+  const [polite, deaf] = [
+    await openPageSocket({ host, ...browser }),
+    await openPageSocket({ host, ...browser }),
+  ];
   const codes: number[] = [];
   polite.on('close', (code) => codes.push(code));
   const closed: string[] = [];
@@ -131,7 +136,7 @@ test('closing does not wait for a request that does not come to its end', async 
   const server = await start(0);
   const slow = connect(server.port, '127.0.0.1');
   slow.on('error', () => undefined);
-  const head = `GET / HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nCookie: ${await admittedCookie(server)}\r\n`;
+  const head = `GET / HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nCookie: ${(await admittedBrowser(server)).cookie}\r\n`;
   slow.write(`${head}\r\n`);
   await once(slow, 'data');
   slow.write(head);

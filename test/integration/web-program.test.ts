@@ -7,7 +7,7 @@ import type { CallTypes } from '../../shared/contract/calls.ts';
 import { webDocumentSchema } from '../../shared/contract/documents.ts';
 import { protocolVersion, type Welcome, welcomeSchema } from '../../shared/contract/welcome.ts';
 import { connectCalls } from '../../shared/rpc/connect-calls.ts';
-import { admittedCookie } from '../helpers/admitted-cookie.ts';
+import { admittedBrowser } from '../helpers/admitted-browser.ts';
 import { finish } from '../helpers/berth.ts';
 import { hold, type StartedProgram, startProgram } from '../helpers/hold-ports.ts';
 import { clientPipe, openPageSocket } from '../helpers/page-socket.ts';
@@ -37,7 +37,7 @@ async function startWebJson() {
 async function connectPage(web: { readonly url: string; readonly port: number }) {
   const host = `127.0.0.1:${web.port}`;
   const told = { welcomes: [] as Welcome[], opened: [] as string[], closes: [] as string[] };
-  const socket = await openPageSocket({ host, cookie: await admittedCookie(web) });
+  const socket = await openPageSocket({ host, ...(await admittedBrowser(web)) });
   const client = connectCalls<CallTypes>(clientPipe(socket), {
     protocol: protocolVersion,
     onWelcome: (value) => told.welcomes.push(welcomeSchema.parse(value)),
@@ -87,7 +87,7 @@ test('tells a page what listens here, and what opens later, without being asked'
 
 test('serves the built page and all that it names', async () => {
   const { program: _, ...web } = await startWebJson();
-  const headers = { cookie: await admittedCookie(web) };
+  const headers = { cookie: (await admittedBrowser(web)).cookie };
   const page = await (await fetch(`http://127.0.0.1:${web.port}/`, { headers })).text();
   const files = [...page.matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+)"/g)].map((match) => match[1]);
   expect(files.length).toBeGreaterThan(0);

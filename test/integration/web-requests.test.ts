@@ -21,8 +21,8 @@ const getAdmitted = (target: string, headers: Record<string, string | readonly s
 describe('the link', () => {
   test('is exchanged for a cookie that scripts and other sites do not get, and leaves the address', async () => {
     const answer = await get(`/?token=${run.token}`);
-    expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe('/');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain("location.replace('/')");
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const cookie = answer.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(new RegExp(`^berth-${run.port}=[\\w-]{43}; `));
@@ -32,16 +32,17 @@ describe('the link', () => {
   });
 
   test('lets a second browser in', async () => {
-    expect((await get(`/?token=${run.token}`)).status).toBe(303);
-    expect((await get(`/?token=${run.token}`)).status).toBe(303);
+    expect((await get(`/?token=${run.token}`)).status).toBe(200);
+    expect((await get(`/?token=${run.token}`)).status).toBe(200);
   });
 
-  test('refreshes from a page of ours after a click on another site', async () => {
-    const answer = await get(`/?token=${run.token}`, { 'Sec-Fetch-Site': 'cross-site' });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('refresh')).toBe('0; url=/');
-    expect(answer.headers.get('set-cookie')).toContain('HttpOnly');
-    expect(answer.body).toBe('');
+  test('leaves a key with the page, which is in no header and opens nothing by itself', async () => {
+    const answer = await get(`/?token=${run.token}`);
+    expect(answer.body).toContain(run.pageKey);
+    expect([...answer.headers.values()].join()).not.toContain(run.pageKey);
+    expect(answer.headers.get('content-security-policy')).toMatch(/script-src 'sha256-[^']+';/);
+    expect((await get('/', { Cookie: `berth-${run.port}=${run.pageKey}` })).status).toBe(401);
+    expect((await getAdmitted('/')).body).not.toContain(run.pageKey);
   });
 
   test.each(['wrong', '', 'a'.repeat(43), '%00', '__proto__'])(
@@ -75,7 +76,7 @@ describe('the link', () => {
   test('made for a command line lets one browser in', async () => {
     const { search } = new URL(run.server.ticketUrl());
     expect(search).not.toContain(run.token);
-    expect((await get(`/${search}`)).status).toBe(303);
+    expect((await get(`/${search}`)).status).toBe(200);
     expect((await get(`/${search}`)).status).toBe(403);
   });
 });

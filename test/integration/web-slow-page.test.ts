@@ -5,7 +5,7 @@ import type { Pipe } from '../../shared/rpc/pipe.ts';
 import { serveCalls } from '../../shared/rpc/serve-calls.ts';
 import { SilentLog } from '../fakes/silent-log.ts';
 import { TestService } from '../fakes/test-service.ts';
-import { admittedCookie } from '../helpers/admitted-cookie.ts';
+import { admittedBrowser } from '../helpers/admitted-browser.ts';
 import { clientPipe, openPageSocket } from '../helpers/page-socket.ts';
 import { connectRecorded } from '../helpers/recorded-client.ts';
 import { makeUiFolder } from '../helpers/ui-folder.ts';
@@ -44,7 +44,7 @@ async function openSlowPage() {
   });
   cleanUps.push(() => server.close());
   const host = `127.0.0.1:${server.port}`;
-  const socket = await openPageSocket({ host, cookie: await admittedCookie(server) });
+  const socket = await openPageSocket({ host, ...(await admittedBrowser(server)) });
   const recorded = connectRecorded(clientPipe(socket));
   await until(() => recorded.welcomes.length === 1);
   const [pipe] = pipes;
@@ -94,7 +94,7 @@ test('a page that asks and asks without reading is given up, and the next page w
   await until(() => closed.length === 1);
 
   const next = connectRecorded(
-    clientPipe(await openPageSocket({ host, cookie: await admittedCookie(server) })),
+    clientPipe(await openPageSocket({ host, ...(await admittedBrowser(server)) })),
   );
   await until(() => next.welcomes.length === 1);
 });

@@ -26,6 +26,7 @@ function upgrade(changes: Record<string, string | null> = {}, target = '/pipe', 
     Connection: 'Upgrade',
     Upgrade: 'websocket',
     'Sec-WebSocket-Version': '13',
+    'Sec-WebSocket-Protocol': `berth, ${run.pageKey}`,
     'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
     ...changes,
   };
@@ -45,6 +46,10 @@ test.each([
   ['no cookie', () => upgrade({ Cookie: null }), 401],
   ['a wrong cookie', () => upgrade({ Cookie: `berth-${run.port}=wrong` }), 401],
   ['the cookie of another run', () => upgrade({ Cookie: otherRun.cookie }), 401],
+  ['the cookie alone, as every server on this host name is shown it', () => upgrade(withKey(null)), 401],
+  ['a wrong key', () => upgrade(withKey('berth, wrong')), 401],
+  ['the key of another run', () => upgrade(withKey(`berth, ${otherRun.pageKey}`)), 401],
+  ['the cookie as its key', () => upgrade(withKey(`berth, ${run.cookie.split('=')[1]}`)), 401],
   ['the token instead of the cookie', () => upgrade({ Cookie: null }, `/pipe?token=${run.token}`), 404],
   ['another path', () => upgrade({}, '/'), 404],
   ['a path that leads back', () => upgrade({}, '/assets/../pipe'), 404],
@@ -57,6 +62,8 @@ test.each([
   expect(run.service.welcomes).toBe(0);
 });
 
+const withKey = (header: string | null) => ({ 'Sec-WebSocket-Protocol': header });
+
 function rebound() {
   const host = `rebound.example:${run.port}`;
   return upgrade({ Host: host, Origin: `http://${host}` });
@@ -68,6 +75,12 @@ test('an upgrade from our page is accepted, as is the next after refusals', asyn
   const { client, welcomes } = connectRecorded(clientPipe(socket));
   await until(() => welcomes.length === 1);
   expect(await client.call('echo', { text: 'hello' })).toMatchObject({ ok: true });
+  socket.terminate();
+});
+
+test('the key is not said back', async () => {
+  const socket = await openPageSocket(run);
+  expect(socket.protocol).toBe('berth');
   socket.terminate();
 });
 

@@ -12,7 +12,10 @@ export async function completePath(text: string, home: string): Promise<readonly
   const parent = typed.endsWith(path.sep) ? typed : path.dirname(typed);
   const begun = typed.endsWith(path.sep) ? '' : path.basename(typed).toLowerCase();
   try {
-    const [realParent, realHome] = await Promise.all([realpath(parent), realpath(home)]);
+    const realHome = await realpath(home);
+    // Looked at before the disk is: under Windows `\\server\share` would send this user's name to that server.
+    if (![home, realHome].some((own) => isInside(own, path.resolve(parent)))) return [];
+    const realParent = await realpath(parent);
     if (!isInside(realHome, realParent)) return [];
     const entries = await readdir(realParent, { withFileTypes: true });
     return entries

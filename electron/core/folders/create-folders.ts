@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname, networkInterfaces } from 'node:os';
-import path from 'node:path';
 import type {
   FolderDefaults,
-  KeptFolder,
   ServedFolder,
   ServeRequest,
   ServeResult,
@@ -15,13 +13,14 @@ import type { Clock } from '../lib/clock.ts';
 import { definedOnly } from '../lib/defined-only.ts';
 import { EventSource } from '../lib/event-source.ts';
 import type { StartNodeProgram } from '../lib/node-program.ts';
-import { lockLivesFor, WriterLock } from '../lib/writer-lock.ts';
+import { OneByOne } from '../lib/one-by-one.ts';
 import { folderPorts } from './candidate-ports.ts';
 import { checkRoot } from './check-root.ts';
 import { completePath, expandHome } from './complete-path.ts';
 import type { HolderOf } from './explain-port.ts';
-import { openFolderStore } from './folder-store.ts';
+import { keepFolders, openFolderStore } from './folder-store.ts';
 import type { FolderSurroundings } from './folder-surroundings.ts';
+import { FolderTurn } from './folder-turn.ts';
 import type { Folders } from './folders.ts';
 import { HandOver } from './hand-over.ts';
 import { OneFolder } from './one-folder.ts';
@@ -57,24 +56,25 @@ class ServedFolders implements Folders {
   readonly #store: ReturnType<typeof openFolderStore>;
   readonly #folders = new Map<string, OneFolder>();
   readonly #changes = new EventSource<readonly ServedFolder[]>();
-  readonly #lock: WriterLock;
+  readonly #turn: FolderTurn;
   readonly #handOver: HandOver;
   /** Taken out here, so that another Berth's list does not bring it back. */
   readonly #removed = new Set<string>();
   #cancelCount: (() => void) | null = null;
-  #cancelTurn: (() => void) | null = null;
   #stopReceiving: (() => void) | null = null;
-  #serving: Promise<unknown> = Promise.resolve();
+  /** Two folders at once would want the same port. */
+  readonly #queue = new OneByOne();
 
   constructor(options: FoldersOptions) {
     this.#options = options;
     this.#store = openFolderStore(options.dataFolder, options.tell);
-    this.#lock = new WriterLock(path.join(options.dataFolder, 'folders.lock'));
+    this.#turn = new FolderTurn(options.dataFolder, options.clock);
     this.#handOver = new HandOver(options.dataFolder, options.clock);
     this.#around = {
       ...options,
       networkInterfaces,
       hostNames: [hostname(), `${hostname().replace(/\.local$/, '')}.local`],
+      inTurn: (run) => this.#queue.run(run),
       changed: () => this.#changed(),
       counted: () => this.#counted(),
     };
@@ -89,14 +89,14 @@ class ServedFolders implements Folders {
   }
 
   serve(request: ServeRequest): Promise<ServeResult> {
-    return this.#inTurn(() => this.#serve(request));
+    return this.#queue.run(() => this.#serve(request));
   }
 
   start(id: string): Promise<Outcome<ServeResult>> {
     return this.#with(id, async (folder) => {
-      const { view } = folder.view().state === 'serving' ? { view: folder.view() } : { view: null };
-      if (view) return { outcome: 'serving', folder: view };
-      const check = await this.#check(folder.kept.path, true);
+      const view = folder.view();
+      if (view.state === 'serving') return { outcome: 'serving', folder: view };
+      const check = await this.#checkKept(folder.kept.path);
       if (!check.ok) return check.refusal;
       return folder.start(await this.#portsFor(folder.kept.port));
     });
@@ -147,16 +147,16 @@ class ServedFolders implements Folders {
   }
 
   resume(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       if (this.#options.remember) {
         this.#stopReceiving = await this.#handOver.receive((folder) => this.serve({ path: folder }));
       }
-      if (!(await this.#takesTurn())) return;
+      if (!this.#options.remember || !(await this.#turn.take())) return;
       for (const kept of await this.#store.read()) {
         const folder = new OneFolder({ ...kept, options: { ...kept.options, network: false } }, this.#around);
         this.#folders.set(kept.id, folder);
         if (!kept.isServed || !kept.options.startAgain) continue;
-        const check = await this.#check(kept.path, true);
+        const check = await this.#checkKept(kept.path);
         if (check.ok) await folder.start(await this.#portsFor(kept.port));
         else await folder.stop(true, check.refusal.message);
       }
@@ -165,14 +165,13 @@ class ServedFolders implements Folders {
   }
 
   close(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       this.#stopReceiving?.();
       this.#cancelCount?.();
-      this.#cancelTurn?.();
       const isWanted = (folder: OneFolder) => folder.view().state === 'serving';
       await Promise.all([...this.#folders.values()].map((folder) => folder.stop(isWanted(folder))));
       await this.#keep();
-      await this.#lock.release();
+      await this.#turn.end();
     });
   }
 
@@ -210,6 +209,12 @@ class ServedFolders implements Folders {
     return checkRoot({ ...this.#options, given, despiteWarning });
   }
 
+  /** The warning was read for that folder, not for wherever a link in its place leads now. */
+  async #checkKept(kept: string) {
+    const check = await this.#check(kept, true);
+    return check.ok && check.path !== kept ? this.#check(kept, false) : check;
+  }
+
   /** The one it had last comes first. */
   async #portsFor(usual: number): Promise<readonly number[]> {
     const { platform, privileged } = this.#options;
@@ -218,17 +223,10 @@ class ServedFolders implements Folders {
   }
 
   #with<T>(id: string, run: (folder: OneFolder) => Promise<T>): Promise<Outcome<T>> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       const folder = this.#folders.get(id);
       return folder ? succeed(await run(folder)) : notKnown();
     });
-  }
-
-  /** Two folders at once would want the same port. */
-  #inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const result = this.#serving.then(run);
-    this.#serving = result.catch(() => undefined);
-    return result;
   }
 
   #counted(): void {
@@ -243,31 +241,11 @@ class ServedFolders implements Folders {
     void this.#keep();
   }
 
-  /** Another Berth of this user may serve folders of its own, which stay in the file. */
   async #keep(): Promise<void> {
     if (!this.#options.remember) return;
-    const kept = [...this.#folders.values()].map((folder) => folder.kept);
-    const withOthers = (now: readonly KeptFolder[]) => [
-      ...now.filter(({ id }) => !this.#folders.has(id) && !this.#removed.has(id)),
-      ...kept,
-    ];
-    const now = await this.#store.read();
-    if (JSON.stringify(withOthers(now)) === JSON.stringify(now)) return;
-    const outcome = await this.#store.change(withOthers);
-    if (!outcome.ok) this.#options.tell(outcome.failure.message);
-  }
-
-  /** Of several Berths only one serves again what was served before. */
-  async #takesTurn(): Promise<boolean> {
-    const { remember, clock } = this.#options;
-    if (!remember) return false;
-    const take = () => this.#lock.take(clock.now()).catch(() => false);
-    const again = () => {
-      this.#cancelTurn = clock.after(lockLivesFor / 3, () => void take().then(again));
-    };
-    const isOurs = await take();
-    if (isOurs) again();
-    return isOurs;
+    const ours = [...this.#folders.values()].map(({ kept }) => kept);
+    const complaint = await keepFolders(this.#store, ours, this.#removed);
+    if (complaint !== null) this.#options.tell(complaint);
   }
 }
 

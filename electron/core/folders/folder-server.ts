@@ -53,18 +53,20 @@ export class FolderServer {
     const { startProgram, programFile, platform, clock, onRequests } = this.#options;
     const program = startProgram(programFile);
     this.#program = program;
+    let cancel = () => {};
     const first = new Promise<Served>((resolve) => {
+      cancel = clock.after(startsWithin, () => resolve(notServed('The server did not begin in time.')));
       program.onMessage((message) => {
         const news = message as ServeNews;
         if (news.kind === 'requests') onRequests(news.records);
         else resolve(toServed(news, program.pid));
       });
       void program.ended.then((how) => resolve(notServed(`The server ended before it served (${how}).`)));
-      clock.after(startsWithin, () => resolve(notServed('The server did not begin in time.')));
     });
     const order: ServeOrder = { kind: 'serve', platform, ...start };
     program.send(order);
     const served = await first;
+    cancel();
     if (served.ok) void program.ended.then((how) => this.#lost(program, how));
     else await this.#end(program);
     return served;
@@ -76,7 +78,7 @@ export class FolderServer {
   }
 
   async #end(program: NodeProgram): Promise<void> {
-    this.#program = null;
+    if (this.#program === program) this.#program = null;
     program.send({ kind: 'stop' } satisfies ServeOrder);
     const cancel = this.#options.clock.after(stopsWithin, () => program.kill());
     await program.ended;

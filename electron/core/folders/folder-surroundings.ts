@@ -14,6 +14,8 @@ export interface FolderSurroundings {
   readonly networkInterfaces: () => Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   /** Names under which other machines know this one: `workbench`, `workbench.local`. */
   readonly hostNames: readonly string[];
+  /** Waits until nothing else is being done to any folder. */
+  readonly inTurn: <T>(run: () => Promise<T>) => Promise<T>;
   /** People see something else of it now. */
   readonly changed: () => void;
   /** Only its counts are others. */

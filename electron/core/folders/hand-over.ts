@@ -28,9 +28,14 @@ export class HandOver {
   async offer(folder: string): Promise<ServeResult | null> {
     const id = randomUUID();
     const at = (kind: string) => path.join(this.#folder, `${id}.${kind}`);
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await writeFile(at('new'), JSON.stringify({ folder }), { mode: 0o600 });
-    await rename(at('new'), at('wish'));
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await writeFile(at('new'), JSON.stringify({ folder }), { mode: 0o600 });
+      await rename(at('new'), at('wish'));
+    } catch {
+      // What cannot be written here cannot be read by another Berth either.
+      return null;
+    }
     if (await this.#waits(takenWithin, () => isThere(at('wish')))) {
       // Taken in the very last moment counts as taken.
       const isOurs = await rename(at('wish'), at('new')).then(
@@ -57,16 +62,16 @@ export class HandOver {
 
   /** Takes what is handed over from now on, until the returned function is called. */
   async receive(serve: (folder: string) => Promise<ServeResult>): Promise<() => void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const take = (name: string | null) => {
       if (name?.endsWith('.wish')) void this.#take(name, serve);
     };
     let watcher: FSWatcher | null = null;
     try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
       watcher = watch(this.#folder, { persistent: false }, (_event, name) => take(name));
       watcher.on('error', () => watcher?.close());
     } catch {
-      // Without a watcher (no inotify left) commands serve by themselves.
+      // Without a folder that can be written, or a watcher (no inotify left), commands serve by themselves.
     }
     return () => watcher?.close();
   }

@@ -148,15 +148,19 @@ export class OneFolder {
       const hasMoved = ownAddresses(networkInterfaces()).join() !== addresses;
       if (isOver || hasMoved) {
         const why = isOver ? 'after two hours' : 'because this machine is on another network now';
-        void this.#closeNetwork(`The network was turned off ${why}. Only this machine can reach it.`);
+        this.#closeNetwork(`The network was turned off ${why}. Only this machine can reach it.`);
       } else this.#stopNetworkWatch = clock.after(looksAtNetworkEvery, look);
     };
     this.#stopNetworkWatch = clock.after(looksAtNetworkEvery, look);
   }
 
-  async #closeNetwork(message: string): Promise<void> {
-    await this.change({ options: { network: false } });
-    this.#show({ ...this.#seen, message: this.#seen.message ?? message });
+  #closeNetwork(message: string): void {
+    void this.#around.inTurn(async () => {
+      // Who had the turn before may have done it.
+      if (!this.#kept.options.network) return;
+      await this.change({ options: { network: false } });
+      this.#show({ ...this.#seen, message: this.#seen.message ?? message });
+    });
   }
 
   #lost(how: string): void {

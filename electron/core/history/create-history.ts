@@ -42,6 +42,7 @@ export function createHistory(options: HistoryOptions): RecordedHistory {
 class History implements RecordedHistory {
   readonly #options: HistoryOptions;
   readonly #file: HistoryFile;
+  readonly #bounds: HistoryBounds;
   #tracker: SpanTracker | null = null;
   #run: WatchedRun | null = null;
   #pending: HistoryLine[] = [];
@@ -53,7 +54,8 @@ class History implements RecordedHistory {
 
   constructor(options: HistoryOptions) {
     this.#options = options;
-    this.#file = new HistoryFile(options.dataFolder, options.bounds ?? usualBounds);
+    this.#bounds = options.bounds ?? usualBounds;
+    this.#file = new HistoryFile(options.dataFolder, this.#bounds);
   }
 
   async start(): Promise<void> {
@@ -99,13 +101,25 @@ class History implements RecordedHistory {
   async #lookAtLock(): Promise<void> {
     const { clock } = this.#options;
     const isOurs = await this.#file.takeTurn(clock.now());
-    if (isOurs && !this.#tracker) await this.#begin();
-    if (isOurs && clock.now() - this.#lastSign >= signsOfLifeEvery) this.#sign();
+    if (!isOurs) return this.#leaveToOther();
+    if (!this.#tracker) await this.#begin();
+    // A clock that was set back must not silence it.
+    if (Math.abs(clock.now() - this.#lastSign) >= signsOfLifeEvery) this.#sign();
+  }
+
+  /** Another Berth took over while this one slept: it writes down what happens from there on. */
+  #leaveToOther(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    this.#tracker = null;
+    this.#run = null;
+    this.#pending = [];
   }
 
   async #begin(): Promise<void> {
     const { snapshot, onChanges, clock } = this.#options;
     const { spans, runs } = await this.#file.read();
+    if (this.#isClosed) return;
     const lastSeen = latest(
       [...runs.values(), ...spans.values()].flatMap(({ from, to }) => [from, to ?? '']),
     );
@@ -143,7 +157,13 @@ class History implements RecordedHistory {
     if (this.#pending.length === 0) return;
     const lines = this.#pending;
     this.#pending = [];
-    await this.#file.append(lines);
+    try {
+      await this.#file.append(lines);
+    } catch (error) {
+      // Tried again next time, but a disk that stays full must not fill the memory.
+      this.#pending = [...lines, ...this.#pending].slice(-this.#bounds.mostSpans);
+      throw error;
+    }
   }
 
   #repeat(everyMs: number, run: () => Promise<void>): void {

@@ -1,5 +1,6 @@
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { OneByOne } from '../lib/one-by-one.ts';
 import { writeFileAtomic } from '../lib/write-file-atomic.ts';
 import { WriterLock } from '../lib/writer-lock.ts';
 import {
@@ -27,7 +28,7 @@ export class HistoryFile {
   #record: HistoryRecord = { spans: new Map(), runs: new Map() };
   #version = '';
   #bytes = 0;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queue = new OneByOne();
 
   constructor(dataFolder: string, bounds: HistoryBounds) {
     this.#file = path.join(dataFolder, 'history.jsonl');
@@ -37,19 +38,19 @@ export class HistoryFile {
 
   /** True while this Berth is the one that writes. */
   takeTurn(now: number): Promise<boolean> {
-    return this.#inTurn(() => this.#lock.take(now));
+    return this.#queue.run(() => this.#lock.take(now));
   }
 
   /** What is known; read again from disk when another Berth writes it. */
   read(): Promise<HistoryRecord> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       await this.#load();
       return this.#record;
     });
   }
 
   append(lines: readonly HistoryLine[]): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       if (!this.#lock.isHeld || lines.length === 0) return;
       await this.#load();
       for (const line of lines) noteLine(this.#record, line);
@@ -63,7 +64,7 @@ export class HistoryFile {
   }
 
   clear(keep: readonly HistoryLine[]): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       this.#record = { spans: new Map(), runs: new Map() };
       for (const line of keep) noteLine(this.#record, line);
       await this.#rewrite();
@@ -71,7 +72,7 @@ export class HistoryFile {
   }
 
   close(): Promise<void> {
-    return this.#inTurn(() => this.#lock.release());
+    return this.#queue.run(() => this.#lock.release());
   }
 
   async #rewrite(): Promise<void> {
@@ -100,11 +101,5 @@ export class HistoryFile {
       this.#version = '';
       this.#bytes = 0;
     }
-  }
-
-  #inTurn<R>(run: () => Promise<R>): Promise<R> {
-    const result = this.#queue.then(run);
-    this.#queue = result.catch(() => undefined);
-    return result;
   }
 }

@@ -81,7 +81,10 @@ export class SpanTracker {
     const isReplaced = holders.size > 0;
     for (const key of gone) {
       const span = open.get(key);
-      if (span) written.push({ ...span, to: at, ended: this.#ending(port, isReplaced) });
+      if (!span) continue;
+      // Nothing ends before it began, whatever was done to the clock.
+      const to = at > span.from ? at : span.from;
+      written.push({ ...span, to, ended: this.#ending(port, isReplaced) });
     }
     if (next.size > 0) this.#open.set(port, next);
     else {

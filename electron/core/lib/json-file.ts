@@ -1,5 +1,6 @@
 import { readFile, rename, stat } from 'node:fs/promises';
 import { fail, type Outcome, succeed } from '../../../shared/rpc/failure.ts';
+import { OneByOne } from './one-by-one.ts';
 import { writeFileAtomic } from './write-file-atomic.ts';
 
 export interface JsonFileOptions<T> {
@@ -20,7 +21,7 @@ export class JsonFile<T> {
   #version = '';
   #value: T;
   #isReadable = true;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queue = new OneByOne();
 
   constructor(options: JsonFileOptions<T>) {
     this.#options = options;
@@ -29,12 +30,12 @@ export class JsonFile<T> {
 
   /** What the file says now. Never fails: a file that cannot be used is told and counts as not there. */
   read(): Promise<T> {
-    return this.#inTurn(() => this.#load());
+    return this.#queue.run(() => this.#load());
   }
 
   /** Changes what the file says at the moment of writing, so that nothing another program wrote is lost. */
   change(make: (now: T) => T): Promise<Outcome<T>> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       const next = make(await this.#load());
       if (!this.#isReadable)
         return this.#refuse('storage-failed', 'it cannot be read, so it is left as it is');
@@ -47,12 +48,6 @@ export class JsonFile<T> {
       this.#version = 'just written';
       return succeed(next);
     });
-  }
-
-  #inTurn<R>(run: () => Promise<R>): Promise<R> {
-    const result = this.#queue.then(run);
-    this.#queue = result.catch(() => undefined);
-    return result;
   }
 
   async #load(): Promise<T> {

@@ -21,6 +21,8 @@ interface Candidate {
 }
 
 const minuteMs = 60_000;
+/** Listeners judged without a pause; ten thousand at once would keep everything else waiting. */
+const judgedAtOnce = 200;
 
 /** Probes what may be probed, once for as long as the same owners hold a listener, slowly and one after the other. */
 export class AutomaticProber {
@@ -103,8 +105,11 @@ export class AutomaticProber {
     const now = this.#options.clock.elapsed();
     if (this.#restOfMinute(now) > 0) return null;
     const mayProbe = this.#options.judge();
+    let judged = 0;
     for (const [id, candidate] of this.#candidates) {
       if (candidate.state !== 'waiting' || now - candidate.since < automaticLimits.afterMs) continue;
+      judged += 1;
+      if (judged > judgedAtOnce) return null;
       candidate.state = mayProbe(id) ? 'probed' : 'left-alone';
       if (candidate.state === 'probed') return id;
     }

@@ -14,7 +14,6 @@ import { localhostTruth } from './localhost/localhost-truth.ts';
 import type { LoopbackAddress } from './localhost/who-is-reached.ts';
 import { MachineView } from './machine-view.ts';
 import { ProbeActivityLog } from './probe-activity-log.ts';
-import { probeEngine } from './probe-engine.ts';
 import type { Probes } from './probes.ts';
 import { toAnswer } from './to-answer.ts';
 
@@ -91,6 +90,8 @@ export function createProbes(options: ProbesOptions): Probes {
     const at = toInstant(clock.now());
     const { port } = listener;
     const step = recognition?.step ?? 'http';
+    // With everything that it can read, more than all else of this area: loaded when something is probed.
+    const { probeEngine } = await import('./probe-engine.ts');
     const finding = await probeEngine({ addresses, port, step, version: options.version, signal });
     const answer = toAnswer(finding, { listener, recognition, trigger, at });
     const { address, spent } = finding;

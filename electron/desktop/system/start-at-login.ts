@@ -5,6 +5,7 @@ import type { Platform } from '../../../shared/contract/host.ts';
 import { writeFileAtomic } from '../../core/lib/write-file-atomic.ts';
 import { hiddenSwitch } from '../folders/folders-on-command-line.ts';
 import { autostartEntry, autostartFile, type StartCommand } from './autostart-entry.ts';
+import { ownAppImage } from './own-app-image.ts';
 
 /** Has the system start Berth at login, showing its icon only, or no longer. */
 export async function startAtLogin(platform: Platform, wanted: boolean): Promise<void> {
@@ -23,7 +24,7 @@ async function setAutostart(wanted: boolean): Promise<void> {
 /** An AppImage is unpacked to another place at every start; its own file stays. */
 function startCommand(): StartCommand {
   return {
-    program: process.env.APPIMAGE ?? process.execPath,
+    program: ownAppImage(process.execPath, process.env) ?? process.execPath,
     args: app.isPackaged ? [hiddenSwitch] : [app.getAppPath(), hiddenSwitch],
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Platform } from '../../../shared/contract/host.ts';
+import { ownAppImage } from '../system/own-app-image.ts';
 
 /** Why this copy of Berth does not replace itself. */
 export type UpdatesOff =
@@ -65,11 +66,12 @@ export interface RunningProgram {
 /** Looks at the files around the program. */
 export function readUpdateFacts(running: RunningProgram): UpdateFacts {
   const { platform, isPackaged, execPath, resourcesPath, env } = running;
+  const appImage = platform === 'linux' ? ownAppImage(execPath, env) : null;
   return {
     platform,
     isPackaged,
-    program: env.APPIMAGE || execPath,
-    isAppImage: platform === 'linux' && Boolean(env.APPIMAGE),
+    program: appImage ?? execPath,
+    isAppImage: appImage !== null,
     // Both names are electron-builder's.
     hasFeed: existsSync(path.join(resourcesPath, 'app-update.yml')),
     hasUninstaller: existsSync(path.join(path.dirname(execPath), 'Uninstall Berth.exe')),

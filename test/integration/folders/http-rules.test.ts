@@ -173,6 +173,17 @@ describe.runIf(isLinux)('A served folder', () => {
     ).toBe(421);
   });
 
+  test('lets pages of other sites load a file only where they may read it', async () => {
+    const { root } = await hostileFolder();
+    const [open, plain] = [await serveFolder({ root, cors: true }), await serveFolder({ root })];
+    const policyOf = async ({ get }: typeof open, target: string) =>
+      (await get(target)).headers.get('cross-origin-resource-policy');
+    for (const target of ['/hello.txt', '/', '/nothing']) {
+      expect(await policyOf(plain, target)).toBe('same-site');
+      expect(await policyOf(open, target)).toBe('cross-origin');
+    }
+  });
+
   test('says 404 with the own page of the folder', async () => {
     const { root } = await hostileFolder();
     writeFileSync(path.join(root, '404.html'), 'lost?');

@@ -1,21 +1,25 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { createFolders } from '../../../electron/core/folders/create-folders.ts';
+import { createFolders, type FoldersOptions } from '../../../electron/core/folders/create-folders.ts';
 import type { Folders } from '../../../electron/core/folders/folders.ts';
 import { systemClock } from '../../../electron/core/lib/clock.ts';
 import { forkNodeProgram } from '../../../electron/core/lib/fork-node-program.ts';
+import type { NodeProgram } from '../../../electron/core/lib/node-program.ts';
 import { defaultFolderOptions } from '../../../shared/contract/default-folder-options.ts';
 import { type ServedFolder, servedFolderSchema } from '../../../shared/contract/folders.ts';
+import { StillClock } from '../../fakes/still-clock.ts';
 import { isLinux } from '../../helpers/is-linux.ts';
 import { ownPort } from '../../helpers/own-port.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { until } from '../../helpers/until.ts';
 
 const programFile = path.resolve(import.meta.dirname, '../../../dist/node/folder-program.js');
+
+type Surroundings = Pick<FoldersOptions, 'clock' | 'startProgram'>;
 
 interface Place {
   readonly home: string;
@@ -32,14 +36,18 @@ async function aPlace(): Promise<Place> {
   return { home, site, data: path.join(home, '.berth'), port: await ownPort() };
 }
 
-function openFolders({ home, data, port }: Place, holder: string | null = null): Folders {
+function openFolders(
+  { home, data, port }: Place,
+  holder: string | null = null,
+  { clock = systemClock, startProgram = forkNodeProgram }: Partial<Surroundings> = {},
+): Folders {
   const folders = createFolders({
     dataFolder: data,
     home,
     platform: 'linux',
     privileged: false,
-    clock: systemClock,
-    startProgram: forkNodeProgram,
+    clock,
+    startProgram,
     programFile,
     holderOf: async () => holder,
     heldPorts: () => new Set(),
@@ -282,4 +290,74 @@ test('the address that is promised is the one that is got', async () => {
   const promised = await folders.nextAddress();
   const folder = await serve(folders, { path: place.site });
   expect(promised).toEqual({ host: '127.0.0.1', port: folder.port });
+});
+
+test('folders are served all the same where the data folder cannot be written', async () => {
+  const place = await aPlace();
+  await writeFile(place.data, 'a file where the folder should be');
+  const folders = openFolders(place);
+  await folders.resume();
+  expect(await textAt((await serve(folders, { path: place.site })).urls[0])).toBe('hello from the folder');
+  expect(await openFolders(place).handOver(place.site)).toBeNull();
+});
+
+test('the network turns itself off only after what is being changed', async () => {
+  const clock = new StillClock();
+  const running = new Set<NodeProgram>();
+  let started = 0;
+  const startProgram = (file: string) => {
+    const program = forkNodeProgram(file);
+    running.add(program);
+    started += 1;
+    void program.ended.then(() => running.delete(program));
+    return program;
+  };
+  const place = await aPlace();
+  const folders = openFolders(place, null, { clock, startProgram });
+  const { id } = await serve(folders, { path: place.site, options: { network: true } });
+  await clock.advance(2 * 60 * 60 * 1000 - 1);
+  const changing = folders.change({ id, options: { spa: true } });
+  await until(() => started === 2);
+  await clock.advance(1);
+  expect(await changing).toMatchObject({ ok: true, value: { state: 'serving', options: { spa: true } } });
+  await until(() => folders.list()[0]?.options.network === false && folders.list()[0]?.state === 'serving');
+  expect(running.size).toBe(1);
+  await folders.close();
+  expect(running.size).toBe(0);
+});
+
+test('no timer is left behind, not even one that was at work', async () => {
+  const clock = new StillClock();
+  const place = await aPlace();
+  const folders = openFolders(place, null, { clock });
+  await folders.resume();
+  await serve(folders, { path: place.site });
+  const working = clock.advance(30_000);
+  while (clock.nextIn !== null) await Promise.resolve();
+  await folders.close();
+  await working;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(clock.nextIn).toBeNull();
+});
+
+test.skipIf(!isLinux)(
+  'a path outside the home folder is not looked at, even where it leads inside',
+  async () => {
+    const place = await aPlace();
+    const outside = path.join(await temporaryFolder(), 'in');
+    await symlink(place.home, outside);
+    const folders = openFolders(place);
+    expect(await folders.completePath(`${place.home}/`)).toEqual({ folders: [place.site] });
+    expect(await folders.completePath(`${outside}/`)).toEqual({ folders: [] });
+  },
+);
+
+test.skipIf(!isLinux)('a link to the home folder in the place of a folder is not served for it', async () => {
+  const place = await aPlace();
+  const folders = openFolders(place);
+  const { id } = await serve(folders, { path: place.site });
+  await folders.stop(id);
+  await rm(place.site, { recursive: true });
+  await symlink(place.home, place.site);
+  expect(await folders.start(id)).toMatchObject({ value: { outcome: 'refused', reason: 'dangerous' } });
 });

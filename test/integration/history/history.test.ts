@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createHistory } from '../../../electron/core/history/create-history.ts';
@@ -186,3 +186,36 @@ test('a folder that cannot be written is told once and breaks nothing', async ()
 async function until(check: () => Promise<boolean>): Promise<void> {
   while (!(await check())) await new Promise((resolve) => setTimeout(resolve, 10));
 }
+
+test('an end that could not be written is written when the disk takes it again', async () => {
+  const folder = await temporaryFolder();
+  const run = await aRun(folder);
+  run.change({ listeners: [aListener(3000, [node])] });
+  await run.history.read({});
+  await rename(fileOf(folder), `${fileOf(folder)}.aside`);
+  await mkdir(fileOf(folder));
+  await run.clock.advance(1);
+  run.change({ removed: ['tcp/127.0.0.1/3000'] });
+  await run.history.read({});
+  expect(run.told).toHaveLength(1);
+  await rmdir(fileOf(folder));
+  await rename(`${fileOf(folder)}.aside`, fileOf(folder));
+  const { spans } = await run.history.read({});
+  expect(spans).toMatchObject([{ port: 3000, ended: 'closed' }]);
+});
+
+test('a Berth whose lock another one has taken over stops to write, and its run is over', async () => {
+  const folder = await temporaryFolder();
+  const run = await aRun(folder);
+  run.change({ listeners: [aListener(3000, [node])] });
+  expect((await run.history.read({})).watched).toMatchObject([{ to: null }]);
+  await writeFile(path.join(folder, 'history.lock'), `${process.pid} another\n`);
+  await until(async () => {
+    await run.clock.advance(30_000);
+    return (await run.history.read({})).watched.every(({ to }) => to !== null);
+  });
+  const before = await readFile(fileOf(folder), 'utf8');
+  run.change({ listeners: [aListener(4000, [node])] });
+  await run.history.read({});
+  expect(await readFile(fileOf(folder), 'utf8')).toBe(before);
+});

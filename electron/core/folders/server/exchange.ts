@@ -4,8 +4,11 @@ import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:h
 export type HeaderList = readonly OutgoingHttpHeader[];
 
 const always = ['X-Content-Type-Options', 'nosniff'];
+// A script or a picture is loaded without being read, and tells a page what is in it all the same.
+const closed = [...always, 'Cross-Origin-Resource-Policy', 'same-site'];
 const open = [
   ...always,
+  ...['Cross-Origin-Resource-Policy', 'cross-origin'],
   ...['Access-Control-Allow-Origin', '*'],
   ...['Access-Control-Expose-Headers', 'Accept-Ranges, Content-Length, Content-Range, ETag'],
 ];
@@ -23,7 +26,7 @@ export class Exchange {
     this.request = request;
     this.response = response;
     this.isHead = request.method === 'HEAD';
-    this.#common = cors ? open : always;
+    this.#common = cors ? open : closed;
   }
 
   writeHead(status: number, headers: HeaderList): void {

@@ -4,7 +4,11 @@ import { webAddress } from '../../../../electron/web/web-address.ts';
 
 const door: Door = {
   address: webAddress(62_893),
-  session: { admitsToken: (token) => token === 'good', admitsCookie: (cookie) => cookie === 'good' },
+  session: {
+    admitsToken: (token) => token === 'good',
+    admitsCookie: (cookie) => cookie === 'good',
+    admitsPage: (key) => key === 'good',
+  },
 };
 
 function check(change: Partial<RequestFacts> = {}, at: Door = door) {
@@ -15,6 +19,7 @@ function check(change: Partial<RequestFacts> = {}, at: Door = door) {
       hosts: ['127.0.0.1:62893'],
       origins: [],
       cookie: 'good',
+      protocols: 'good',
       hasBody: false,
       isUpgrade: false,
       ...change,
@@ -64,6 +69,7 @@ test.each([
   ['an upgrade without Origin', { ...upgrade, origins: [] }, 403],
   ['an upgrade with two Origins', { ...upgrade, origins: ['http://127.0.0.1:62893', 'http://evil'] }, 403],
   ['an upgrade without cookie', { ...upgrade, cookie: undefined }, 401],
+  ['an upgrade without key', { ...upgrade, protocols: undefined }, 401],
   ['an upgrade elsewhere', { ...upgrade, target: '/' }, 404],
   ['another method without Origin', { method: 'POST' }, 403],
   ['another method from our page', { method: 'POST', origins: ['http://127.0.0.1:62893'] }, 405],

@@ -9,9 +9,10 @@ test('the token, every ticket and the cookie are 256 bits and all different', ()
     session.linkToken,
     session.issueTicket(),
     session.issueTicket(),
+    session.pageKey,
     cookieOf(session.setCookie).split('=')[1] ?? '',
   ];
-  expect(new Set(secrets).size).toBe(4);
+  expect(new Set(secrets).size).toBe(5);
   for (const secret of secrets) expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
 });
 
@@ -20,6 +21,8 @@ test('two runs have nothing in common', () => {
   expect(other.admitsToken(one.linkToken)).toBe(false);
   expect(other.admitsToken(one.issueTicket())).toBe(false);
   expect(other.admitsCookie(cookieOf(one.setCookie))).toBe(false);
+  expect(other.admitsPage(`berth, ${one.pageKey}`)).toBe(false);
+  expect(one.admitsPage(`berth, ${one.pageKey}`)).toBe(true);
 });
 
 test('the token is good again and again, a ticket once', () => {

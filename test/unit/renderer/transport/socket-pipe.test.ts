@@ -21,7 +21,7 @@ afterEach(async () => {
 
 test('carries what was sent before the socket was open, in order, and answers', async () => {
   server.on('connection', (socket) => socket.on('message', (data) => socket.send(String(data))));
-  const pipe = openSocketPipe(url);
+  const pipe = openSocketPipe(url, 'key');
   const received: unknown[] = [];
   const done = new Promise<void>((resolve) => {
     pipe.onMessage((message) => {
@@ -37,12 +37,12 @@ test('carries what was sent before the socket was open, in order, and answers', 
 
 test('closes with the reason that the server gave', async () => {
   server.on('connection', (socket) => socket.close(4001, 'Berth is stopping.'));
-  const reason = await new Promise((resolve) => openSocketPipe(url).onClose(resolve));
+  const reason = await new Promise((resolve) => openSocketPipe(url, 'key').onClose(resolve));
   expect(reason).toBe('Berth is stopping.');
 });
 
 test('closes when the connection breaks without a word', async () => {
-  const pipe = openSocketPipe(url);
+  const pipe = openSocketPipe(url, 'key');
   server.on('connection', (socket) => socket.terminate());
   const reason = await new Promise((resolve) => pipe.onClose(resolve));
   expect(reason).toBe('The connection to Berth ended.');
@@ -51,7 +51,7 @@ test('closes when the connection breaks without a word', async () => {
 test('closing the pipe closes the socket', async () => {
   const closed = new Promise((resolve) => server.on('connection', (socket) => socket.on('close', resolve)));
   const heard = new Promise((resolve) => server.on('connection', (socket) => socket.on('message', resolve)));
-  const pipe = openSocketPipe(url);
+  const pipe = openSocketPipe(url, 'key');
   pipe.send('hello');
   await heard;
   pipe.close('Done.');

@@ -114,3 +114,10 @@ test('nothing new is nothing to write', () => {
   const { tracker } = startedWith(aListener(3000, [node]));
   expect(tracker.apply(changes(1, { listeners: [aListener(3000, [node])] }))).toEqual([]);
 });
+
+test('nothing ends before it began, even when the clock was set back', () => {
+  const { tracker } = startedWith();
+  tracker.apply(changes(40, { listeners: [aListener(3000, [node])] }));
+  const closed = tracker.apply(changes(5, { removed: ['tcp/127.0.0.1/3000'] }));
+  expect(closed).toMatchObject([{ from: at(40), to: at(40), ended: 'closed' }]);
+});

@@ -9,6 +9,7 @@ let clock: StillClock;
 let listeners: Listener[];
 let allowed: (id: string) => boolean;
 let probed: { readonly id: string; readonly at: number }[];
+let turns: number;
 let running: number;
 let mostRunning: number;
 let changed: (changes: Changes) => void;
@@ -19,6 +20,7 @@ beforeEach(() => {
   listeners = [];
   allowed = () => true;
   probed = [];
+  turns = 0;
   running = 0;
   mostRunning = 0;
 });
@@ -37,7 +39,10 @@ function start(): AutomaticProber {
       settingsChanged = listener;
       return () => undefined;
     },
-    judge: () => allowed,
+    judge: () => {
+      turns += 1;
+      return allowed;
+    },
     probe: async (id) => {
       running += 1;
       mostRunning = Math.max(mostRunning, running);
@@ -121,6 +126,15 @@ describe('probing by itself', () => {
     settingsChanged();
     await clock.advance(10_000);
     expect(probed).toHaveLength(2);
+  });
+
+  it('judges many listeners in several turns, so that nothing waits for all of them', async () => {
+    listeners = many(1000);
+    allowed = () => false;
+    start();
+    await clock.advance(3000);
+    expect(turns).toBeGreaterThanOrEqual(5);
+    expect(clock.nextIn).toBeNull();
   });
 
   it('does nothing any more once closed', async () => {

@@ -102,7 +102,14 @@ describe('what is read about the running program', () => {
   });
 
   test('an AppImage is the file that was started, not where it was unpacked for this run', () => {
-    const facts = readUpdateFacts(running('/tmp/.mount_Berth', { APPIMAGE: '/apps/Berth.AppImage' }));
+    const env = { APPIMAGE: '/apps/Berth.AppImage', APPDIR: '/tmp/.mount_Berth' };
+    const facts = readUpdateFacts(running('/tmp/.mount_Berth', env));
     expect(facts).toMatchObject({ isAppImage: true, program: '/apps/Berth.AppImage' });
+  });
+
+  test('the AppImage of another program, in whose terminal Berth was started, is not replaced', () => {
+    const env = { APPIMAGE: '/apps/Editor.AppImage', APPDIR: '/tmp/.mount_Editor' };
+    const facts = readUpdateFacts(running('/opt/Berth', env));
+    expect(facts).toMatchObject({ isAppImage: false, program: '/opt/Berth/Berth' });
   });
 });
