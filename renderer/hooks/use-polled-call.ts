@@ -27,8 +27,8 @@ export function usePolledCall<N extends keyof CallTypes>(
       if (document.visibilityState === 'visible') {
         const outcome = await call(name, ask(), { signal: abort.signal });
         if (abort.signal.aborted) return;
-        if (!outcome.ok) return;
-        setKept({ key, value: outcome.value });
+        if (outcome.ok) setKept({ key, value: outcome.value });
+        else if (isFinal(outcome.failure.code)) return;
       }
       timer = setTimeout(read, everyMs);
     };
@@ -39,4 +39,9 @@ export function usePolledCall<N extends keyof CallTypes>(
     };
   }, [call, live, name, key, everyMs]);
   return kept?.key === key ? kept.value : null;
+}
+
+/** What is gone stays gone, and what this Berth cannot do it never will; anything else may pass. */
+function isFinal(code: string): boolean {
+  return code === 'not-found' || code === 'not-allowed' || code === 'unsupported';
 }

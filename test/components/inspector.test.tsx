@@ -83,6 +83,17 @@ test('has no strip where Berth keeps no history', async () => {
   await expect.element(inspector().getByRole('heading', { name: 'Last 24 hours' })).not.toBeInTheDocument();
 });
 
+test('asks again after an answer that failed', async () => {
+  let asks = 0;
+  await show(python, {
+    'ports.connections': async () => {
+      asks += 1;
+      return asks === 1 ? fail('internal', 'Not now.') : succeed({ established: 3, peers: [] });
+    },
+  });
+  await expect.poll(() => inspector().element().textContent, { timeout: 8000 }).toContain('3 now');
+});
+
 test('says what a probe would send before it is sent, and then what came back', async () => {
   const id = 'tcp/127.0.0.1/5432';
   const { berth } = await show(id, {
