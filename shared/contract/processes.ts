@@ -17,6 +17,8 @@ export const projectSchema = z.strictObject({
   manifest: z.string().nullable(),
   /** Checked out git branch, null when detached or not in a work tree. */
   branch: z.string().nullable(),
+  /** Well-known frameworks that its manifests depend on, as they are called there, the most telling first. */
+  frameworks: z.array(z.string()).max(20).optional(),
 });
 export type Project = Readonly<z.infer<typeof projectSchema>>;
 

@@ -58,6 +58,12 @@ export function findScript(program: string, args: readonly string[]): readonly S
   return word === null ? [] : namesOfFile(word);
 }
 
+/** The file that an interpreter was told to run, as it was told, null when it was not told one. */
+export function firstFile(program: string, args: readonly string[]): string | null {
+  const runtime = runtimeOf(program);
+  return runtime === null ? null : wordAfterRun(program, args, firstOperand(args, takesWord[runtime]));
+}
+
 /** Modules that are what their name says; others of the same name as a tool may be anybody's own. */
 const pythonModules = new Set(
   (

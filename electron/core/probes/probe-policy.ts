@@ -102,10 +102,11 @@ function harmOfKind({ recognition }: PolicyFacts): string | null {
   return `Berth leaves ${product} alone: ${harm}.`;
 }
 
-/** Numbers count only as long as nothing else says what it really is. */
+/** Numbers count only as long as nothing else says what it really is; what a project depends on does not say that. */
 function harmOfPort({ listener, recognition }: PolicyFacts): string | null {
-  const isKnown = recognition !== null && recognition.identity.source !== 'port-number';
-  if (isKnown && recognition.identity.confidence !== 'possible') return null;
+  const { source, confidence } = recognition?.identity ?? { source: 'port-number', confidence: 'possible' };
+  const isKnown = source !== 'port-number' && source !== 'project';
+  if (isKnown && confidence !== 'possible') return null;
   const harm = whyUntouched(listener.port);
   return harm === null ? null : `Port ${listener.port}: ${harm}.`;
 }

@@ -8,6 +8,7 @@ import { recogniseByParent } from './recognise-by-parent.ts';
 import { recogniseByPort } from './recognise-by-port.ts';
 import { recogniseProgram } from './recognise-program.ts';
 import { recogniseDebugger } from './recognisers/debuggers.ts';
+import { recogniseByProject } from './recognisers/project-frameworks.ts';
 import { recogniseSsh } from './recognisers/tunnels.ts';
 import type { Recognition } from './recognition.ts';
 
@@ -33,7 +34,10 @@ export function recogniseListener({ listener, owners }: ListenerFacts): Recognit
   const container = listener.container ?? owners.find((owner) => owner.container !== null)?.container ?? null;
   if (container !== null) return ofContainer(container, listener);
   const [first] = found;
-  if (!first) return recogniseByPort({ listener, owners }) ?? byParent(owners);
+  if (!first) {
+    const fromProject = firstOf(owners, (owner) => recogniseByProject(owner, listener));
+    return fromProject ?? recogniseByPort({ listener, owners }) ?? firstOf(owners, recogniseByParent);
+  }
   if (!owners.some(isContainerProxy)) return first;
   // The name of a proxy says less than the number of the port that it passes on.
   const byPort = recogniseByPort({ listener, owners: [] });
@@ -41,9 +45,12 @@ export function recogniseListener({ listener, owners }: ListenerFacts): Recognit
   return { ...byPort, identity: { ...byPort.identity, target: first.identity.target } };
 }
 
-function byParent(owners: readonly Process[]): Recognition | null {
+function firstOf(
+  owners: readonly Process[],
+  recognise: (owner: Process) => Recognition | null,
+): Recognition | null {
   for (const owner of owners) {
-    const found = recogniseByParent(owner);
+    const found = recognise(owner);
     if (found) return found;
   }
   return null;

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Project } from '../../../shared/contract/processes.ts';
+import { frameworksIn } from './frameworks-in.ts';
 import { findGitFolder, readGitBranch } from './read-git-branch.ts';
-import { manifests, readProjectName } from './read-manifest.ts';
+import { manifests, nameProject, readManifests } from './read-manifest.ts';
 
 /** A project, with the times of everything that was looked at: as long as they are the same, so is the project. */
 export interface FoundProject {
@@ -26,12 +27,13 @@ export async function findProject(folder: string, home: string): Promise<FoundPr
 
 interface Root {
   readonly folder: string;
-  readonly manifest: string | null;
+  /** The first names the project; what it depends on can stand in each. */
+  readonly manifests: readonly string[];
 }
 
 async function rootAt(folder: string, isWorkTree: boolean): Promise<Root | null> {
-  const manifest = await firstManifest(folder);
-  return manifest !== null || isWorkTree ? { folder, manifest } : null;
+  const manifests = await manifestsIn(folder);
+  return manifests.length > 0 || isWorkTree ? { folder, manifests } : null;
 }
 
 /** True when nothing that was looked at has changed. */
@@ -57,24 +59,28 @@ export function foldersToSearch(folder: string, home: string): readonly string[]
   return folders;
 }
 
-async function firstManifest(folder: string): Promise<string | null> {
+async function manifestsIn(folder: string): Promise<readonly string[]> {
   const names = [...manifests.keys()];
   const found = await Promise.all(names.map((name) => isFile(path.join(folder, name))));
-  return names.find((_, index) => found[index]) ?? null;
+  return names.filter((_, index) => found[index]);
 }
 
 async function readProject(
-  { folder, manifest }: Root,
+  { folder, manifests: names }: Root,
   gitFolder: string | null,
   times: Map<string, number | null>,
 ): Promise<Project> {
-  if (manifest) await noteTime(path.join(folder, manifest), times);
+  const [manifest = null] = names;
+  for (const name of names) await noteTime(path.join(folder, name), times);
   if (gitFolder) await noteTime(path.join(gitFolder, 'HEAD'), times);
+  const contents = await readManifests(folder, names);
+  const frameworks = frameworksIn(contents);
   return {
-    name: manifest ? await readProjectName(folder, manifest) : path.basename(folder),
+    name: manifest ? nameProject(folder, manifest, contents.get(manifest)) : path.basename(folder),
     root: folder,
     manifest,
     branch: gitFolder && (await readGitBranch(gitFolder)),
+    ...(frameworks.length > 0 && { frameworks }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   isStillTrue,
 } from '../../../../../electron/core/processes/find-project.ts';
 import { ProjectFinder } from '../../../../../electron/core/processes/project-finder.ts';
+import { projectSchema } from '../../../../../shared/contract/processes.ts';
 import { temporaryFolder } from '../../../../helpers/temporary-folder.ts';
 
 /** Files by path below a new folder, which is the home. */
@@ -85,9 +86,25 @@ describe('findProject', () => {
     ['go.mod', 'module example.com/api', 'api'],
     ['pom.xml', '<project><artifactId>api</artifactId></project>', 'api'],
     ['composer.json', '{"name":"ann/api"}', 'ann/api'],
+    ['Gemfile', 'gem "rails"', 'app'],
+    ['requirements.txt', 'flask', 'app'],
   ])('reads %s', async (manifest, content, name) => {
     const at = await home({ [`app/${manifest}`]: content });
     expect(await find(at, 'app')).toMatchObject({ name, manifest, branch: null });
+  });
+
+  test('tells the frameworks of every manifest of its folder, and of no other', async () => {
+    const at = await home({
+      'shop/.git/HEAD': head('main'),
+      'shop/package.json': '{"name":"mono","dependencies":{"next":"15"}}',
+      'shop/api/package.json': '{"name":"api","devDependencies":{"vite":"7","left-pad":"1"}}',
+      'shop/api/requirements.txt': 'Django==5.1\n',
+      'shop/plain/package.json': '{"name":"plain","dependencies":{"left-pad":"1"}}',
+    });
+    const api = await find(at, 'shop/api');
+    expect(api).toMatchObject({ name: 'api', frameworks: ['vite', 'django'] });
+    expect(projectSchema.parse(api)).toEqual(api);
+    expect(await find(at, 'shop/plain')).not.toHaveProperty('frameworks');
   });
 
   test('says no branch when a commit is checked out', async () => {
@@ -138,6 +155,8 @@ describe('findProject', () => {
     const touch = (file: string) => utimes(path.join(at, file), later, later);
     expect(await isTrueAfter(() => touch('app/.git/HEAD'))).toBe(false);
     expect(await isTrueAfter(() => touch('app/package.json'))).toBe(false);
+    expect(await isTrueAfter(() => writeFile(path.join(at, 'app/Gemfile'), ''))).toBe(false);
+    expect(await isTrueAfter(() => touch('app/Gemfile'))).toBe(false);
     expect(await isTrueAfter(() => writeFile(path.join(folder, 'package.json'), '{}'))).toBe(false);
   });
 });

@@ -6,11 +6,24 @@ import {
   nameInJson,
   nameInPom,
   nameInToml,
-  readProjectName,
+  nameProject,
+  readManifests,
 } from '../../../../../electron/core/processes/read-manifest.ts';
 import { temporaryFolder } from '../../../../helpers/temporary-folder.ts';
 
+/** Longer than any honest line, and what a pattern would try again from every place in it. */
+const long = 400_000;
+
 describe('names in manifests', () => {
+  test.each([
+    ['TOML', () => nameInToml(`[a${' '.repeat(long)}b]`, ['project'])],
+    ['go.mod', () => nameInGoMod('\n'.repeat(long))],
+    ['comments', () => nameInPom('<!--'.repeat(long / 4))],
+    ['parents', () => nameInPom('<parent>'.repeat(long / 8))],
+  ])('hostile %s holds nobody up', (_, read) => {
+    expect(read()).toBeNull();
+  });
+
   test.each([
     ['{"name":"@berth/web","version":"1"}', '@berth/web'],
     ['\ufeff{"name":"with-mark"}', 'with-mark'],
@@ -54,19 +67,24 @@ describe('names in manifests', () => {
   });
 });
 
-describe('readProjectName', () => {
+async function nameOf(folder: string): Promise<string> {
+  const contents = await readManifests(folder, ['package.json']);
+  return nameProject(folder, 'package.json', contents.get('package.json'));
+}
+
+describe('the name of a project', () => {
   test.each(['{broken', '{}', '{"name":""}', JSON.stringify({ name: 'x'.repeat(1000) })])(
     'takes the name of the folder when the manifest says %j',
     async (content) => {
       const folder = await temporaryFolder();
       await writeFile(path.join(folder, 'package.json'), content);
-      expect(await readProjectName(folder, 'package.json')).toBe(path.basename(folder));
+      expect(await nameOf(folder)).toBe(path.basename(folder));
     },
   );
 
   test('does not read a manifest that is far too large', async () => {
     const folder = await temporaryFolder();
     await writeFile(path.join(folder, 'package.json'), `{"name":"x","y":"${'z'.repeat(600_000)}"}`);
-    expect(await readProjectName(folder, 'package.json')).toBe(path.basename(folder));
+    expect(await nameOf(folder)).toBe(path.basename(folder));
   });
 });
