@@ -3,7 +3,6 @@ import type { Listener } from '../../shared/contract/ports.ts';
 import type { ProbeAnswer } from '../../shared/contract/probes.ts';
 import type { Container, Process } from '../../shared/contract/processes.ts';
 import { describeAnswer } from '../lib/describe-answer.ts';
-import { describeCommand } from '../lib/describe-command.ts';
 import { formatAddress } from '../lib/format-address.ts';
 import { type FilterKind, kindOfCommand, kindOfImage } from '../lib/kind-of-command.ts';
 
@@ -37,7 +36,7 @@ export function makePortRow(
 ): PortRow {
   const owners = listener.owners.flatMap((key) => processes.get(key) ?? []);
   const projectName = listener.container ? containerName(listener.container) : firstOf(owners, projectNameOf);
-  const identified = identify(listener, owners);
+  const identified = describeIdentity(listener);
   const answer = answerOf(listener, answers);
   return {
     id: listener.id,
@@ -56,9 +55,8 @@ export function makePortRow(
   };
 }
 
-function identify({ identity, serviceName }: Listener, owners: readonly Process[]): string | null {
-  if (identity === undefined) return firstOf(owners, (owner) => describeCommand(owner.command));
-  if (identity === null) return null;
+function describeIdentity({ identity, serviceName }: Listener): string | null {
+  if (!identity) return null;
   const { product, target, source } = identity;
   // What the number is registered for is said as that, and not as a guess about what runs here.
   if (source === 'port-number' && product === serviceName) return null;

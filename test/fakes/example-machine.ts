@@ -1,3 +1,4 @@
+import type { Identity, ServiceKind } from '../../shared/contract/identity.ts';
 import type { Listener, PortRange } from '../../shared/contract/ports.ts';
 import type { Process } from '../../shared/contract/processes.ts';
 import { aListener, aProcess } from './rows.ts';
@@ -105,14 +106,26 @@ export function exampleMachine(now = Date.now()): {
     serviceName,
     ...more,
   });
+  const is = (kind: ServiceKind, product: string, evidence: string): { identity: Identity } => ({
+    identity: { kind, product, target: null, confidence: 'certain', source: 'command-line', evidence },
+  });
   const anywhere = { reach: 'network', address: '0.0.0.0' } as const;
   return {
     processes: [storefront, adminUi, postgres, java, redis, gateway, python, other, ...workers, café],
     listeners: [
-      aListener(3000, [storefront], known('registered', null)),
-      aListener(5173, [adminUi], known('registered', null, anywhere)),
+      aListener(3000, [storefront], {
+        ...known('registered', null),
+        ...is('dev-server', 'Next.js server', 'node_modules/.bin/next'),
+      }),
+      aListener(5173, [adminUi], {
+        ...known('registered', null, anywhere),
+        ...is('dev-server', 'Vite dev server', 'node_modules/.bin/vite'),
+      }),
       aListener(5432, [postgres], known('registered', 'postgresql')),
-      aListener(5005, [java], known('registered', null)),
+      aListener(5005, [java], {
+        ...known('registered', null),
+        ...is('debugger', 'Java debugger (JDWP)', '-agentlib:jdwp'),
+      }),
       aListener(6379, [redis], known('registered', 'redis')),
       aListener(8080, [gateway], known('registered', 'http-alt', { ...anywhere, label: 'gateway' })),
       aListener(9229, [storefront], known('registered', null)),
@@ -129,7 +142,7 @@ export function exampleMachine(now = Date.now()): {
           socketUser: 'avahi',
         }),
       ),
-      aListener(62_893, [python]),
+      aListener(62_893, [python], is('file-server', 'Python file server', '-m http.server')),
       aListener(62_893, [other], { address: '::1' }),
       aListener(62_894, [café]),
     ],

@@ -12,6 +12,7 @@ import { type Judgement, judgeListener, type Standpoint } from './judge-listener
 import { confirmLocalhost } from './localhost/confirm-localhost.ts';
 import { localhostTruth } from './localhost/localhost-truth.ts';
 import type { LoopbackAddress } from './localhost/who-is-reached.ts';
+import { withoutIpv6Only } from './localhost/without-ipv6-only.ts';
 import { MachineView } from './machine-view.ts';
 import { ProbeActivityLog } from './probe-activity-log.ts';
 import type { Probes } from './probes.ts';
@@ -150,9 +151,11 @@ export function createProbes(options: ProbesOptions): Probes {
     async localhost({ port, connect }, signal) {
       const settings = await readSettings();
       const view = new MachineView(snapshot());
+      const listeners = view.onPort(port);
       const truth = localhostTruth({
         port,
-        listeners: view.onPort(port),
+        listeners,
+        overIpv4: await withoutIpv6Only(port, listeners, options.platform),
         ownersOf: view.ownersOf,
         order: options.order(),
         platform: options.platform,

@@ -41,8 +41,8 @@ export function* dependenciesInPyproject(content: string): Generator<string> {
     if (opened !== null) table = opened;
     if (opened !== null) continue;
     const pair: RegExpExecArray | null = isInList ? null : /^\s*["']?([\w.-]+)["']?\s*=\s*(.*)$/.exec(line);
-    const key = pair?.[1];
-    const value = pair?.[2] ?? '';
+    const key: string | undefined = pair?.[1];
+    const value: string = pair?.[2] ?? '';
     if (key !== undefined && keyed.test(table)) yield pythonName(key);
     if (key !== undefined) isInList = value.startsWith('[') && listsDependencies(table, key);
     if (!isInList) continue;

@@ -59,7 +59,7 @@ function wordsOf({ answer, identified, listener }: PortRow): Words {
     };
   }
   if (identified) {
-    const evidence = listener.identity ? `, by ${listener.identity.evidence}` : ' from its command line';
+    const evidence = listener.identity ? `, by ${listener.identity.evidence}` : '';
     const title = `${identified}: told without connecting${evidence}; not probed`;
     const tone = listener.identity?.source === 'port-number' ? styles.faint : undefined;
     return { main: identified, beside: 'not probed', yields: true, title, tone };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { existsSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -55,6 +56,29 @@ describe('localhost on this machine', () => {
       const confirmed = await here.probes.localhost({ port, connect: true }, new AbortController().signal);
       expect(confirmed.paths.map(({ connected }) => connected)).toEqual(['yes', 'yes']);
       expect(here.probes.activity()).toMatchObject({ connections: 2, bytesSent: 0 });
+    },
+  );
+
+  test.skipIf(!hasBoth || platform !== 'linux').each([
+    [false, 'same'],
+    [true, 'one-family'],
+  ])(
+    'knows a wildcard for IPv6 only (%s) from one for both, without connecting',
+    async (ipv6Only, verdict) => {
+      const server = createServer();
+      onTestFinished(() => void server.close());
+      await new Promise<void>((resolve) => server.listen({ port: 0, host: '::', ipv6Only }, resolve));
+      let connections = 0;
+      server.on('connection', () => {
+        connections += 1;
+      });
+      const { port } = server.address() as AddressInfo;
+      const here = await probesHere({}, ['::1', '127.0.0.1']);
+      await here.listenerOn(port);
+      const told = await here.probes.localhost({ port, connect: false }, new AbortController().signal);
+      expect(told.verdict).toBe(verdict);
+      expect(connections).toBe(0);
+      expect(here.probes.activity().connections).toBe(0);
     },
   );
 });

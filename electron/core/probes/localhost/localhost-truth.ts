@@ -10,6 +10,8 @@ export interface TruthFacts {
   readonly port: number;
   /** Everything that listens on the port. */
   readonly listeners: readonly Listener[];
+  /** Those that IPv4 may reach, where that is known better than the list tells. */
+  readonly overIpv4?: readonly Listener[];
   readonly ownersOf: (listener: Listener) => readonly Process[];
   /** Where the name leads on this machine. */
   readonly order: readonly LoopbackAddress[];
@@ -46,8 +48,9 @@ export function localhostNote(listener: Listener, facts: TruthFacts): string | n
   return `localhost:${facts.port} leads to ${holder} at ${formatAddress(first, facts.port)}, not to this program.`;
 }
 
-function heldAt(address: LoopbackAddress, { listeners, platform, ownersOf }: TruthFacts): Held | null {
-  const listener = whoIsReached(address, listeners, platform);
+function heldAt(address: LoopbackAddress, facts: TruthFacts): Held | null {
+  const { listeners, overIpv4 = listeners, platform, ownersOf } = facts;
+  const listener = whoIsReached(address, address === '::1' ? listeners : overIpv4, platform);
   return listener && { listener, owners: ownersOf(listener) };
 }
 

@@ -30,8 +30,8 @@ function row(change: Partial<Listener> = {}, answer: Partial<ProbeAnswer> | null
   );
 }
 
-test('goes by its own reading of the command line only where Berth tells nothing', () => {
-  expect(row()).toMatchObject({ identified: 'Vite dev server', kind: 'dev-server' });
+test('says what Berth tells of it, and nothing of its own', () => {
+  expect(row().identified).toBeNull();
   expect(row({ identity })).toMatchObject({ identified: 'Redis', kind: 'database' });
   expect(row({ identity: null })).toMatchObject({ identified: null, kind: null });
 });
@@ -89,10 +89,10 @@ test.each([
   ['/srv/app', 'command'],
   ['user:may', 'user'],
   ['node', undefined],
-  ['vite dev', undefined],
+  ['redis', undefined],
   ['3000', undefined],
 ])('what %s found is in the %s', (search, fact) => {
-  expect(foundElsewhere(row(), parseSearch(search))?.fact).toBe(fact);
+  expect(foundElsewhere(row({ identity }), parseSearch(search))?.fact).toBe(fact);
 });
 
 test.each([
