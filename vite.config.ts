@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions, Plugin, UserConfig } from 'vite';
+import { fontLicences } from './build/font-licences-plugin.ts';
 import { trayIcons } from './build/icons/tray-icons-plugin.ts';
 
 const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
@@ -92,7 +93,7 @@ const environments: Record<string, EnvironmentOptions> = {
 const shared: UserConfig = {
   base: './',
   define: { __BERTH_VERSION__: JSON.stringify(version) },
-  plugins: [react()],
+  plugins: [react(), fontLicences()],
 };
 
 export default async function config(): Promise<UserConfig> {

@@ -49,6 +49,7 @@ export function createHandlers(core: Core, attention: Attention, shell: ShellSer
       attention.setVisible(visible);
       return succeed({});
     },
+    'window.system-settings': async ({ page }) => succeed({ opened: await shell.openSystemSettings(page) }),
     'window.commands': async ({ commands }) => {
       shell.offerCommands(commands);
       return succeed({});

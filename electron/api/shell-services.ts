@@ -1,4 +1,5 @@
 import type { CommandFacts } from '../../shared/contract/commands.ts';
+import type { SystemPage } from '../../shared/contract/doctor.ts';
 import type { Capability } from '../../shared/contract/host.ts';
 import type { Navigate, RunCommand } from '../../shared/contract/navigation.ts';
 
@@ -8,6 +9,8 @@ export interface ShellServices {
   readonly capabilities: readonly Capability[];
   /** The system's own dialog; null when it is closed without a choice. Only asked where `choose-folder` is among the capabilities. */
   chooseFolder(): Promise<string | null>;
+  /** False where it could not be opened. Only where `system-settings` is among the capabilities. */
+  openSystemSettings(page: SystemPage): Promise<boolean>;
   /** Hears what the menu of the window can offer. Only where `native-menu` is among the capabilities. */
   offerCommands(commands: readonly CommandFacts[]): void;
   /** Tells what the tray, a notification or a menu wants shown. */
@@ -20,6 +23,7 @@ export function plainShell(capabilities: readonly Capability[]): ShellServices {
   return {
     capabilities,
     chooseFolder: async () => null,
+    openSystemSettings: async () => false,
     offerCommands: () => undefined,
     onNavigate: () => () => undefined,
     onRunCommand: () => () => undefined,

@@ -1,6 +1,7 @@
-import { BrowserWindow, dialog, type WebContents } from 'electron';
-import type { Capability } from '../../shared/contract/host.ts';
+import { BrowserWindow, dialog, shell, type WebContents } from 'electron';
+import type { Capability, Platform } from '../../shared/contract/host.ts';
 import type { ShellServices } from '../api/shell-services.ts';
+import { systemSettingsAddress } from './system/system-settings-address.ts';
 import type { Windows } from './windows.ts';
 
 /** What the interface may do when it runs in a window. */
@@ -18,27 +19,39 @@ const capabilities: readonly Capability[] = [
   'start-at-login',
   'tray',
   'native-menu',
+  'system-settings',
 ];
 
 export interface DesktopServicesOptions {
   readonly windows: Pick<Windows, 'mailOf'>;
   readonly contents: WebContents;
   readonly offerCommands: ShellServices['offerCommands'];
+  readonly platform: Platform;
   /** Whether this Berth can be replaced by a newer one. */
   readonly updates: boolean;
 }
 
 /** What the page of one window can ask of the desktop around it. */
 export function desktopServices(options: DesktopServicesOptions): ShellServices {
-  const { windows, contents, offerCommands, updates } = options;
+  const { windows, contents, offerCommands, platform, updates } = options;
   const mail = windows.mailOf(contents);
   return {
     capabilities: updates ? [...capabilities, 'updates'] : capabilities,
     chooseFolder: () => chooseFolder(BrowserWindow.fromWebContents(contents)),
+    openSystemSettings: (page) => openSystemSettings(systemSettingsAddress(platform, page)),
     offerCommands,
     onNavigate: (listener) => mail.onNavigate(listener),
     onRunCommand: (listener) => mail.onRunCommand(listener),
   };
+}
+
+/** The address is one of our own few, never one that a page gives. */
+async function openSystemSettings(address: string | null): Promise<boolean> {
+  if (address === null) return false;
+  return shell.openExternal(address).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The systems forgot the last folder with Electron 43, so it is kept here for this run. */

@@ -114,7 +114,7 @@ async function start(): Promise<void> {
       servePage(
         core,
         pipe,
-        desktopServices({ windows, contents, offerCommands, updates: possible.possible }),
+        desktopServices({ windows, contents, offerCommands, platform, updates: possible.possible }),
         log,
       );
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandListSchema } from './commands.ts';
 import { connectionsRequestSchema, connectionsSchema } from './connections.ts';
-import { diagnoseRequestSchema, diagnosisSchema } from './doctor.ts';
+import { diagnoseRequestSchema, diagnosisSchema, systemPageSchema } from './doctor.ts';
 import {
   chosenFolderSchema,
   completePathRequestSchema,
@@ -155,6 +155,13 @@ export const calls = {
   },
   /** Says whether this window is being looked at; scanning slows down when none is. */
   'window.attention': { kind: 'read', arguments: z.strictObject({ visible: z.boolean() }), result: nothing },
+  /** Opens a page of the system's own settings; false where this system has no address for it. */
+  'window.system-settings': {
+    kind: 'act',
+    capability: 'system-settings',
+    arguments: z.strictObject({ page: systemPageSchema }),
+    result: z.strictObject({ opened: z.boolean() }),
+  },
   /** What the menu of the window offers, sent again whenever it changes. */
   'window.commands': {
     kind: 'act',

@@ -54,6 +54,10 @@ export const checkResultSchema = z.strictObject({
 });
 export type CheckResult = Readonly<z.infer<typeof checkResultSchema>>;
 
+/** A page of the system's own settings. */
+export const systemPageSchema = z.enum(['airplay', 'firewall']);
+export type SystemPage = z.infer<typeof systemPageSchema>;
+
 /** What can be done, each a command that Berth has. `label` is the text of its button. */
 export const fixSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kill'), label: z.string(), listenerId: z.string() }),
@@ -71,7 +75,7 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('open-system-settings'),
     label: z.string(),
-    page: z.enum(['airplay', 'firewall']),
+    page: systemPageSchema,
     /** The way there in words, for where it cannot be opened. */
     path: z.string(),
   }),

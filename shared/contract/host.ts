@@ -22,6 +22,8 @@ export const capabilitySchema = z.enum([
   /** Menus outside the page that offer its commands. */
   'native-menu',
   'updates',
+  /** Pages of the system's own settings can be opened. */
+  'system-settings',
 ]);
 export type Capability = z.infer<typeof capabilitySchema>;
 

@@ -69,3 +69,9 @@ test('no source map is left in what is built', () => {
   const scripts = built.filter((file) => /\.c?js$/.test(file));
   expect(scripts.filter((file) => read(file).includes('sourceMappingURL'))).toEqual([]);
 });
+
+test('the licences of the bundled fonts go along with them', () => {
+  for (const name of ['Inter', 'JetBrains Mono']) {
+    expect(read(`renderer/licences/${name}.txt`)).toContain('SIL OPEN FONT LICENSE');
+  }
+});

@@ -220,3 +220,22 @@ test('leaves the field with Escape, so that the keys work again', async () => {
   await userEvent.keyboard('{Escape}1');
   await expect.element(page.getByRole('grid', { name: 'Ports' })).toBeVisible();
 });
+
+test('opens the settings of the system where that is possible, and copies the way there where it is not', async () => {
+  const path = 'System Settings > Network > Firewall';
+  const fix = { kind: 'open-system-settings', label: 'Open the firewall settings', page: 'firewall', path };
+  const answer = { ...aDiagnosis(), fixes: [fix as Diagnosis['fixes'][number]] };
+  const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  let opened = true;
+  const { berth } = await show(answer, {
+    host: { capabilities: [...able.capabilities, 'system-settings'] },
+    handlers: { 'window.system-settings': async () => succeed({ opened }) },
+  });
+  await diagnose();
+  await userEvent.click(verdict().getByRole('button', { name: fix.label }));
+  await expect.poll(() => asked(berth, 'window.system-settings')).toEqual([{ page: 'firewall' }]);
+  expect(copied).not.toHaveBeenCalled();
+  opened = false;
+  await userEvent.click(verdict().getByRole('button', { name: fix.label }));
+  await expect.poll(() => copied.mock.calls).toEqual([[path]]);
+});

@@ -256,6 +256,7 @@ export class FakeBerth {
         for (const publish of this.#publishers) publish('settings', this.#settings, null);
         return succeed(this.#settings);
       },
+      'window.system-settings': async () => succeed({ opened: true }),
       'window.attention': async () => succeed({}),
       'window.commands': async () => succeed({}),
       ...this.#handlers,

@@ -30,7 +30,7 @@ export function FixButton({ fix }: { readonly fix: Fix }) {
     case 'copy-command':
       return <CopyingButton label={fix.label} text={fix.command} />;
     case 'open-system-settings':
-      return <CopyingButton label={fix.label} text={fix.path} />;
+      return <SettingsButton fix={fix} />;
     // It stands last, whatever the order, and where the doctor did not think of it, too.
     case 'check-again':
       return null;
@@ -62,6 +62,23 @@ function OpenButton({ fix: { label, url } }: { readonly fix: Of<'open'> }) {
   const offered = useCapability('open-url');
   return (
     <Button disabled={!offered} onClick={() => window.open(url, '_blank', 'noopener,noreferrer')}>
+      {label}
+    </Button>
+  );
+}
+
+/** Where the page cannot be opened, the way there is copied; it stands below in words. */
+function SettingsButton({ fix: { label, page, path } }: { readonly fix: Of<'open-system-settings'> }) {
+  const app = useApp();
+  const live = useLive();
+  const offered = useCapability('system-settings');
+  if (!offered) return <CopyingButton label={label} text={path} />;
+  const open = async () => {
+    const outcome = await app.call('window.system-settings', { page });
+    if (!outcome.ok || !outcome.value.opened) await copyText(app.store, path);
+  };
+  return (
+    <Button disabled={!live} onClick={() => void open()}>
       {label}
     </Button>
   );
