@@ -1,3 +1,4 @@
+import { defaultFolderOptions } from '../../shared/contract/default-folder-options.ts';
 import type { FolderLogEntry, ServedFolder } from '../../shared/contract/folders.ts';
 
 /** A served folder for tests that are about something else. */
@@ -7,16 +8,7 @@ export function aFolder(name: string, change: Partial<ServedFolder> = {}): Serve
     id: name,
     path: `/home/maya/site/${name}`,
     name,
-    options: {
-      listing: true,
-      spa: false,
-      cleanUrls: true,
-      cors: false,
-      liveReload: false,
-      showHidden: false,
-      startAgain: true,
-      network: false,
-    },
+    options: { ...defaultFolderOptions, network: false },
     state: 'serving',
     port,
     urls: [`http://127.0.0.1:${port}/`],

@@ -1,6 +1,4 @@
 import type { TrayFacts } from '../../electron/desktop/tray/tray-facts.ts';
-import { defaultFolderOptions } from '../../shared/contract/default-folder-options.ts';
-import type { ServedFolder } from '../../shared/contract/folders.ts';
 import type { Listener } from '../../shared/contract/ports.ts';
 import type { Process } from '../../shared/contract/processes.ts';
 import type { Snapshot } from '../../shared/contract/snapshot.ts';
@@ -31,27 +29,6 @@ export function trayFacts(snapshot: Snapshot, change: Partial<TrayFacts> = {}): 
     isPaused: false,
     undo: null,
     update: noUpdates,
-    ...change,
-  };
-}
-
-export function aServedFolder(name: string, port: number, change: Partial<ServedFolder> = {}): ServedFolder {
-  return {
-    id: `folder-${name}`,
-    path: `/home/maya/${name}`,
-    name,
-    options: { ...defaultFolderOptions, network: false },
-    state: 'serving',
-    port,
-    urls: [`http://127.0.0.1:${port}/`],
-    networkUrls: [],
-    networkUntil: null,
-    message: null,
-    requests: 0,
-    bytes: 0,
-    lastRequestAt: null,
-    startedAt: '2026-01-02T03:04:05.670Z',
-    pid: 99,
     ...change,
   };
 }

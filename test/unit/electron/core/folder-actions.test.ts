@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest';
 import { createFolderActions, type PortActions } from '../../../../electron/core/folder-actions.ts';
-import { defaultFolderOptions } from '../../../../shared/contract/default-folder-options.ts';
-import type { ServedFolder } from '../../../../shared/contract/folders.ts';
 import type { KillTarget } from '../../../../shared/contract/kill.ts';
 import { fail, succeed } from '../../../../shared/rpc/failure.ts';
+import { aFolder } from '../../../fakes/a-folder.ts';
 import { StillClock } from '../../../fakes/still-clock.ts';
 
-const folder: ServedFolder = {
-  id: 'one',
-  path: '/home/maya/site',
-  name: 'site',
-  options: { ...defaultFolderOptions, network: false },
-  state: 'serving',
-  port: 62_893,
-  urls: ['http://127.0.0.1:62893/'],
-  networkUrls: [],
-  networkUntil: null,
-  message: null,
-  requests: 0,
-  bytes: 0,
-  lastRequestAt: null,
-  startedAt: null,
-  pid: 7,
-};
+const folder = aFolder('site', { id: 'one', pid: 7 });
 const startTime = '2026-01-02T03:04:05.670Z';
 const target = (port: number, pid: number): KillTarget => ({
   port,

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { type FolderHands, serveFolders } from '../../../../../electron/desktop/folders/serve-folders.ts';
 import type { Notice } from '../../../../../electron/desktop/notices/notice.ts';
 import type { Navigate } from '../../../../../shared/contract/navigation.ts';
-import { aServedFolder } from '../../../../fakes/tray-facts.ts';
+import { aFolder } from '../../../../fakes/a-folder.ts';
 
 let served: string[];
 let shown: Navigate[];
@@ -15,7 +15,7 @@ beforeEach(() => {
     folders: {
       async serve({ path }) {
         served.push(path);
-        if (!path.endsWith('.txt')) return { outcome: 'serving', folder: aServedFolder(path, 62_893) };
+        if (!path.endsWith('.txt')) return { outcome: 'serving', folder: aFolder(path) };
         const message = `${path} is a file.`;
         return { outcome: 'refused', reason: 'not-a-folder', message, offer: '/srv' };
       },

@@ -5,9 +5,10 @@ import type { TrayFacts } from '../../../../../electron/desktop/tray/tray-facts.
 import { trayMenu } from '../../../../../electron/desktop/tray/tray-menu.ts';
 import type { Listener } from '../../../../../shared/contract/ports.ts';
 import type { Process } from '../../../../../shared/contract/processes.ts';
+import { aFolder } from '../../../../fakes/a-folder.ts';
 import { exampleMachine } from '../../../../fakes/example-machine.ts';
 import { aListener, aProcess } from '../../../../fakes/rows.ts';
-import { aServedFolder, aSnapshot, trayFacts } from '../../../../fakes/tray-facts.ts';
+import { aSnapshot, trayFacts } from '../../../../fakes/tray-facts.ts';
 
 const project = (name: string) => ({ name, root: `/code/${name}`, manifest: null, branch: null });
 
@@ -140,7 +141,7 @@ test('what does not fit is counted and leads to the window', () => {
 });
 
 test('served folders have a section of their own and can be stopped', () => {
-  const site = aServedFolder('site', 62_893);
+  const site = aFolder('site');
   const server = aProcess(99, { name: 'berth' });
   const menu = menuOf([aListener(62_893, [server], { folderId: site.id })], [server], { folders: [site] });
   expect(labels(menu).slice(0, 2)).toEqual(['Served folders', '62893  site']);
@@ -151,8 +152,8 @@ test('served folders have a section of their own and can be stopped', () => {
 
 test('a stopped folder is left out and a failed one is a warning', () => {
   const folders = [
-    aServedFolder('old', 62_894, { state: 'stopped', urls: [] }),
-    aServedFolder('site', 62_893, { state: 'failed', urls: [] }),
+    aFolder('old', { port: 62_894, state: 'stopped', urls: [] }),
+    aFolder('site', { state: 'failed', urls: [] }),
   ];
   const menu = menuOf([], [], { folders });
   expect(labels(menu)[0]).toBe('⚠ site is not served any more');
