@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 
 export interface CommandOptions {
   /** Milliseconds until it is killed. */
@@ -42,9 +44,10 @@ export function runCommand(
   options: CommandOptions,
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
+    const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C', ...options.env };
     const child = spawn(program, [...args], {
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C', ...options.env },
+      env,
       windowsHide: true,
     });
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[], bytes: 0 };
@@ -79,7 +82,7 @@ export function runCommand(
     child.stdin?.on('error', () => undefined).end(options.input);
     child.on('error', (error) => {
       settle();
-      reject(ended ?? startError(program, error));
+      reject(ended ?? startError(program, error, env.PATH));
     });
     child.on('close', (exitCode) => {
       settle();
@@ -89,8 +92,20 @@ export function runCommand(
   });
 }
 
-function startError(program: string, error: NodeJS.ErrnoException): CommandError {
-  if (error.code === 'ENOENT') return new CommandError('missing', `${program} is not installed`);
-  if (error.code === 'EACCES') return new CommandError('denied', `${program} may not be run`);
-  return new CommandError('failed', `${program} did not start: ${error.message}`);
+function startError(
+  program: string,
+  { code, message }: NodeJS.ErrnoException,
+  searched: string | undefined,
+): CommandError {
+  if (code === 'ENOENT' || (code === 'EACCES' && isNowhere(program, searched ?? ''))) {
+    return new CommandError('missing', `${program} is not installed`);
+  }
+  if (code === 'EACCES') return new CommandError('denied', `${program} may not be run`);
+  return new CommandError('failed', `${program} did not start: ${message}`);
+}
+
+/** execvp(3) says EACCES, too, when no folder of PATH has the program and one of them may not be searched. */
+function isNowhere(program: string, searched: string): boolean {
+  if (path.delimiter !== ':' || program.includes('/')) return false;
+  return !searched.split(':').some((folder) => existsSync(path.join(folder, program)));
 }
