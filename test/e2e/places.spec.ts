@@ -35,6 +35,14 @@ async function serve({ page }: Berth, folder: string): Promise<string> {
   return address;
 }
 
+/** The app's own way is in test/desktop. */
+function onlyWithPathField() {
+  test.skip(
+    test.info().project.name !== 'web',
+    'the app chooses with the dialog of the system, not by a path',
+  );
+}
+
 const portOf = (address: string) => Number(address.split(':')[1]);
 
 async function change(setting: ReturnType<Page['getByRole']>) {
@@ -48,10 +56,7 @@ test('serves a folder, reloads its page when a file changes, shows who asked, an
   site,
   context,
 }) => {
-  test.skip(
-    test.info().project.name !== 'web',
-    'the window of the app chooses with the dialog of the system',
-  );
+  onlyWithPathField();
   const address = await serve(berth, site);
   await berth.page.getByRole('link', { name: /^Folders/ }).click();
   await card(berth).getByRole('button', { name: 'Options' }).click();
@@ -79,7 +84,7 @@ test('serves a folder, reloads its page when a file changes, shows who asked, an
 });
 
 test('serves a folder again after Berth was restarted, at the same address', async ({ berth, site }) => {
-  test.skip(test.info().project.name !== 'web', 'as above');
+  onlyWithPathField();
   const address = await serve(berth, site);
   await berth.restart();
   await berth.page.getByRole('link', { name: /^Folders/ }).click();
@@ -92,7 +97,7 @@ test('says what was wrong with a path, and serves the folder that a file lies in
   berth,
   site,
 }) => {
-  test.skip(test.info().project.name !== 'web', 'as above');
+  onlyWithPathField();
   await berth.page.keyboard.press('s');
   const field = berth.page.getByRole('combobox', { name: 'Path of the folder' });
   await field.fill(path.join(site, 'missing'));
